@@ -1,0 +1,66 @@
+/** The one sentence of the architecture as rules: imports only point to the right, nodes -> shared -> scoring. */
+const families = '^scoring/(health|churn|expansion|renewal|value|measures|alerts|segmentation|playbook|onboarding|usage|learn)/';
+
+module.exports = {
+	forbidden: [
+		{
+			name: 'scoring-is-pure',
+			comment: 'scoring/ is plain TypeScript: no n8n, no npm package (ml-regression excepted), no Node built-in, no sibling folder.',
+			severity: 'error',
+			from: { path: '^scoring/' },
+			to: { pathNot: ['^scoring/', 'node_modules/ml-regression'] },
+		},
+		{
+			name: 'score-families-stay-apart',
+			comment: 'Families share code through scoring/core (and scoring/learn) only.',
+			severity: 'error',
+			from: { path: families },
+			to: { path: families, pathNot: ['^scoring/$1/', '^scoring/learn/'] },
+		},
+		{
+			name: 'shared-below-nodes',
+			comment: 'shared/ may use n8n-workflow, scoring and node:crypto for hashes; it knows no node.',
+			severity: 'error',
+			from: { path: '^shared/' },
+			to: { pathNot: ['^shared/', '^scoring/', 'n8n-workflow', '^(node:)?crypto$'] },
+		},
+		{
+			name: 'node-folders-stay-apart',
+			comment: 'A node never imports another node. Move the common part to shared/.',
+			severity: 'error',
+			from: { path: '^nodes/([^/]+)/' },
+			to: { path: '^nodes/', pathNot: '^nodes/$1/' },
+		},
+		{
+			name: 'nodes-use-allowed-packages',
+			severity: 'error',
+			from: { path: '^nodes/' },
+			to: { pathNot: ['^nodes/', '^shared/', '^scoring/', 'n8n-workflow'] },
+		},
+		{
+			name: 'credentials-are-leaves',
+			severity: 'error',
+			from: { path: '^credentials/' },
+			to: { pathNot: 'n8n-workflow' },
+		},
+		{
+			name: 'nothing-shipped-imports-demo-tests-or-templates',
+			severity: 'error',
+			from: { path: '^(scoring|shared|nodes|credentials)/' },
+			to: { path: '^(test|templates|demo)/' },
+		},
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+		{
+			name: 'no-orphans',
+			comment: 'A module nothing imports is dead code.',
+			severity: 'error',
+			from: { orphan: true, pathNot: ['[.]node[.]ts$', '[.]credentials[.]ts$', '[.]json$', '^scoring/index[.]ts$'] },
+			to: {},
+		},
+	],
+	options: {
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		doNotFollow: { path: 'node_modules' },
+	},
+};

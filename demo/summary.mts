@@ -1,0 +1,116 @@
+// The summary a person reads after the daily run: a pure function from table rows to text of at most 100 columns.
+import { currencyExponent } from '../scoring/core/currencyExponent.ts';
+import { roundHalfUp } from '../scoring/core/roundHalfUp.ts';
+import { HEALTH_BANDS } from '../scoring/health/healthBands.ts';
+import { detailsOf, listAtRisk, type SummaryInput } from './atRisk.mts';
+import { bar, fit, wrap } from './textLayout.mts';
+
+const WIDTH = 100;
+const LISTED = 10;
+/** A move of the mean under half a point is called steady. */
+const STEADY = 0.5;
+
+function meanOf(values: readonly number[]): number | null {
+	return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function signed(value: number): string {
+	return `${value >= 0 ? '+' : '-'}${Math.abs(value).toFixed(1)}`;
+}
+
+function amount(minor: number, currency: string): string {
+	const major = roundHalfUp(minor / 10 ** currencyExponent(currency));
+	return `${currency} ${major.toLocaleString('en-US')}`;
+}
+
+function countLines(input: SummaryInput): string[] {
+	const scored = input.scores.filter(({ value }) => value !== null).length;
+	const insufficient = input.scores.length - scored;
+	const health = input.runs.find(({ stage }) => stage === 'health');
+	const faults = (health?.skipped ?? 0) + (health?.failed ?? 0);
+	const read = health?.read ?? input.accounts.length;
+	return [
+		`${fit('Accounts read', 28)}${fit(String(read), 7, 'right')}`,
+		`${fit('  scored', 28)}${fit(String(scored), 7, 'right')}`,
+		`${fit('  without enough data', 28)}${fit(String(insufficient), 7, 'right')}   (no score is given; the row says what is missing)`,
+		`${fit('  left out as broken', 28)}${fit(String(faults), 7, 'right')}`,
+	];
+}
+
+function bandLines(input: SummaryInput): string[] {
+	const scored = input.scores.filter(({ value }) => value !== null);
+	return HEALTH_BANDS.map(({ id, label, from }, index) => {
+		const count = scored.filter(({ band }) => band === id).length;
+		const upTo = index === 0 ? 100 : HEALTH_BANDS[index - 1]!.from - 1;
+		const share = scored.length === 0 ? 0 : count / scored.length;
+		const range = fit(`${label} (${from}-${upTo})`, 28);
+		return `${range}${fit(String(count), 7, 'right')} ${fit(`${Math.round(share * 100)} %`, 5, 'right')}  ${bar(share, 50)}`;
+	});
+}
+
+function meanLines(input: SummaryInput): string[] {
+	const values = input.scores.flatMap(({ value }) => (value === null ? [] : [value]));
+	const mean = meanOf(values);
+	if (mean === null) return ['No account could be scored.'];
+	const moves = input.scores.flatMap((score) => detailsOf(score).days30?.delta ?? []);
+	const move = meanOf(moves);
+	const trend =
+		move === null
+			? 'no score of 30 days ago to compare with'
+			: `${Math.abs(move) < STEADY ? 'steady' : move > 0 ? 'rising' : 'falling'}: ${signed(move)} in 30 days over ${moves.length} accounts`;
+	const count = (word: string) => input.scores.filter((score) => score.trend === word).length;
+	const trends = ['improving', 'stable', 'declining', 'critical']
+		.map((word) => `${count(word)} ${word}`)
+		.join(', ');
+	return [`Portfolio mean ${mean.toFixed(1)}, ${trend}`, `Accounts by their own trend: ${trends}`];
+}
+
+function callLines(input: SummaryInput): string[] {
+	const atRisk = listAtRisk(input);
+	const people = new Map(input.people.map(({ person_id, name }) => [person_id, name ?? person_id]));
+	const total = atRisk.reduce((sum, { arrMinor }) => sum + (arrMinor ?? 0), 0);
+	const unknown = atRisk.filter(({ arrMinor }) => arrMinor === null).length;
+	const lines = [
+		`${atRisk.length} accounts are under ${input.alertBelow}: ${amount(total, input.reportCurrency)} of ARR at risk` +
+			(unknown > 0 ? ` (and ${unknown} whose ARR cannot be told)` : ''),
+		'',
+	];
+	atRisk.slice(0, LISTED).forEach((each, index) => {
+		const csm = each.csmId === null ? 'no CSM' : (people.get(each.csmId) ?? each.csmId);
+		const arr = each.arrMinor === null ? 'ARR unknown' : amount(each.arrMinor, input.reportCurrency);
+		const moved = each.delta30 === null ? '' : ` ${signed(each.delta30)} in 30 d`;
+		const score = `${each.rounded} ${each.band ?? ''}${moved}`;
+		lines.push(
+			`${fit(`${index + 1}.`, 4)}${fit(each.name, 30)} ${fit(arr, 15, 'right')}  ${fit(score, 24)} ${fit(csm, 22)}`.trimEnd(),
+		);
+		for (const reason of each.reasons) {
+			const [first = '', ...rest] = wrap(reason, WIDTH - 8);
+			lines.push(`      - ${first}`, ...rest.map((line) => `        ${line}`));
+		}
+	});
+	return lines;
+}
+
+/** The whole summary; ends without a line break. */
+export function formatSummary(input: SummaryInput): string {
+	const rule = '─'.repeat(WIDTH);
+	const failed = input.runs.filter(({ status }) => status !== 'done');
+	return [
+		rule,
+		`Daily run of ${input.businessDay}`,
+		rule,
+		...failed.flatMap(({ stage, status, message }) =>
+			wrap(`! Stage ${stage}: ${status}. ${message ?? ''}`, WIDTH),
+		),
+		...countLines(input),
+		'',
+		...bandLines(input),
+		'',
+		...meanLines(input),
+		'',
+		'CALL TODAY, most revenue at stake first',
+		...callLines(input),
+		'',
+		`Open alerts: ${input.alertsOpen}   messages written: ${input.messagesPlanned}`,
+	].join('\n');
+}

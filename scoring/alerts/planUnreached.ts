@@ -1,0 +1,32 @@
+import type { PersonRow } from './AlertRows';
+import type { HealthAlertsInput, Unreached } from './HealthAlerts';
+import { planOnce, type PlannedOnce } from './planOnce';
+
+/**
+ * Plans the one message of a business day (`unreached:<day>`) that names every account whose alert reaches nobody, with the reason,
+ * to the digest person; with nobody to name it is planned for the channel alone.
+ */
+export function planUnreached(
+	unreached: readonly Unreached[],
+	to: PersonRow | null,
+	input: HealthAlertsInput,
+): PlannedOnce {
+	return planOnce({
+		effectKey: `unreached:${input.businessDayOn}`,
+		accountId: null,
+		parts: new Map(unreached.map((alert) => [alert.alertKey, alert])),
+		field: 'alert_keys',
+		outbox: input.outbox,
+		evenToNobody: true,
+		asOf: input.asOf,
+		write: (parts) => {
+			const title = `${parts.length} health ${parts.length === 1 ? 'alert reaches' : 'alerts reach'} nobody`;
+			const text = [
+				`${title}. Please take them over, and mend cs_accounts or cs_people:`,
+				...parts.map(({ name, cause, reason }) => `- ${name} (${cause.replaceAll('_', ' ')}): ${reason}`),
+			].join('\n');
+			const more = { count: parts.length, run_id: input.runId };
+			return { to: to === null ? [] : [to], content: { title, text, priority: 'high', more } };
+		},
+	});
+}

@@ -1,0 +1,53 @@
+import type { AlertAccount } from './AlertRows';
+import type { Fall } from './findCrossings';
+import { formatAmount } from './formatAmount';
+
+const ACCOUNTS_SHOWN = 10;
+
+/** An account of the digest, with its ARR in one currency for ordering; null: not comparable, so it comes last. */
+export interface DigestEntry {
+	readonly fall: Fall;
+	readonly account: AlertAccount | null;
+	readonly comparableArr: number | null;
+}
+
+/**
+ * Writes the one message about accounts that have no earlier score and start below a threshold: counts per threshold and the
+ * largest accounts by ARR. They are not announced singly.
+ */
+export function writeDigestText(entries: readonly DigestEntry[]): {
+	readonly title: string;
+	readonly text: string;
+} {
+	const thresholds = new Map<number, number>();
+	for (const { fall } of entries) {
+		for (const { level } of fall.crossings)
+			thresholds.set(level.below, (thresholds.get(level.below) ?? 0) + 1);
+	}
+	const counts = [...thresholds].sort(([left], [right]) => right - left);
+	const largest = [...entries].sort(byArr).slice(0, ACCOUNTS_SHOWN);
+	const many = entries.length === 1 ? '1 account starts' : `${entries.length} accounts start`;
+	const rest = entries.length - largest.length;
+	const lines = [
+		`${many} below a health threshold, without an earlier score to compare with: ${counts.map(([below, count]) => `${count} below ${below}`).join(', ')}.`,
+		'Nobody else was told. From now on each account that falls below a threshold is announced on its own.',
+		'Largest by ARR:',
+		...largest.map(({ fall, account }, index) => {
+			const arr = formatAmount(account?.arr_minor ?? null, account?.currency ?? null) ?? 'ARR unknown';
+			const why = fall.score.lost[0];
+			return `${index + 1}. ${account?.name ?? fall.score.accountId}: health ${fall.score.rounded}, ${arr}${why === undefined ? '' : `; ${why}`}`;
+		}),
+		...(rest > 0 ? [`and ${rest} more, all of them in cs_alerts.`] : []),
+	];
+	return { title: `${many} below a health threshold`, text: lines.join('\n') };
+}
+
+function byArr(left: DigestEntry, right: DigestEntry): number {
+	if (left.comparableArr !== right.comparableArr) {
+		if (left.comparableArr === null) return 1;
+		if (right.comparableArr === null) return -1;
+		return right.comparableArr - left.comparableArr;
+	}
+	const [a, b] = [left.fall.score, right.fall.score];
+	return a.rounded - b.rounded || (a.accountId < b.accountId ? -1 : 1);
+}

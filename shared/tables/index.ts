@@ -1,0 +1,51 @@
+import { accounts } from './accounts';
+import { alerts } from './alerts';
+import { audit } from './audit';
+import { contacts } from './contacts';
+import { contractLines } from './contractLines';
+import { contracts } from './contracts';
+import { entitlements } from './entitlements';
+import { interactions } from './interactions';
+import { invoices } from './invoices';
+import { leases } from './leases';
+import { outbox } from './outbox';
+import { outcomes } from './outcomes';
+import { people } from './people';
+import { rates } from './rates';
+import { runs } from './runs';
+import { scoreHistory } from './scoreHistory';
+import { scores } from './scores';
+import { settings } from './settings';
+import { surveyAnswers } from './surveyAnswers';
+import { syncState } from './syncState';
+import { tickets } from './tickets';
+import { usage } from './usage';
+import type { Table } from './Table';
+
+export type { Classification, ColumnType, Retention, Table, TableColumn } from './Table';
+
+/** The tables that the daily health run reads or writes, in the order in which they are created. */
+export const TABLES: readonly Table[] = [
+	accounts,
+	contacts,
+	interactions,
+	surveyAnswers,
+	usage,
+	tickets,
+	invoices,
+	contracts,
+	contractLines,
+	entitlements,
+	rates,
+	outcomes,
+	scores,
+	scoreHistory,
+	alerts,
+	outbox,
+	runs,
+	leases,
+	settings,
+	people,
+	audit,
+	syncState,
+];

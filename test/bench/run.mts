@@ -1,0 +1,104 @@
+// `npm run bench`: measures, prints one JSON line per figure, and writes the table into the README. A missed target is named.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { benchPackage } from './package.mts';
+import { benchServer } from './server.mts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+export interface Figure {
+	readonly figure: string;
+	readonly value: number;
+	readonly unit: string;
+	/** The other way of doing it, measured beside it. */
+	readonly peer?: string;
+	readonly peerValue?: number;
+	readonly target?: string;
+	/** null: no target. */
+	readonly met: boolean | null;
+}
+
+const figures: Figure[] = [];
+function report(figure: Figure): void {
+	figures.push(figure);
+	console.log(JSON.stringify(figure));
+}
+
+function engine(what: string, accounts: number): Record<string, number> {
+	const args = ['--import', 'tsx', join(root, 'test/bench/engine.mts'), what, String(accounts)];
+	return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
+}
+
+const million = 1_000_000;
+const naive = engine('naive (missing counts as 0, no reasons)', million);
+const full = engine('score', million);
+const history = engine('score with 30 points of history', million / 10);
+const peer = 'naive, missing counts as 0';
+report({
+	figure: 'scoring 1,000,000 accounts: time',
+	value: full.seconds!,
+	unit: 's',
+	peer,
+	peerValue: naive.seconds!,
+	target: 'under 5 s',
+	met: full.seconds! < 5,
+});
+report({
+	figure: 'scoring 1,000,000 accounts: speed',
+	value: full.accountsPerSecond!,
+	unit: 'accounts/s',
+	peer,
+	peerValue: naive.accountsPerSecond!,
+	met: null,
+});
+report({
+	figure: 'scoring 1,000,000 accounts: peak memory',
+	value: full.peakBytes! / 1e6,
+	unit: 'MB',
+	peer,
+	peerValue: naive.peakBytes! / 1e6,
+	target: 'under 2,000 MB',
+	met: full.peakBytes! < 2e9,
+});
+report({
+	figure: 'scoring 1,000,000 accounts: memory',
+	value: full.bytesPerAccount!,
+	unit: 'bytes/account',
+	peer,
+	peerValue: naive.bytesPerAccount!,
+	met: null,
+});
+report({
+	figure: 'with a history of 30 points and its trend',
+	value: history.accountsPerSecond!,
+	unit: 'accounts/s',
+	met: null,
+});
+for (const figure of await benchServer(root)) report(figure);
+for (const figure of benchPackage(root)) report(figure);
+
+const number = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+const verdict = ({ target, met }: Figure) => (met === null ? '' : `${target}: ${met ? 'met' : '**missed**'}`);
+const rows = figures.map((each) => {
+	const beside = each.peer === undefined ? '' : `${number(each.peerValue!)} ${each.unit} (${each.peer})`;
+	return `| ${each.figure} | ${number(each.value)} ${each.unit} | ${beside} | ${verdict(each)} |`;
+});
+const machine = `${cpus().length} cores ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+const table = [
+	`\`npm run bench\`, ${new Date().toISOString().slice(0, 10)}, ${machine}; shared machine, so compare the columns rather than the digits.`,
+	'',
+	'| Figure | This package | Peer, side by side | Target |',
+	'|---|---|---|---|',
+	...rows,
+].join('\n');
+const readme = join(root, 'README.md');
+const text = readFileSync(readme, 'utf8');
+writeFileSync(
+	readme,
+	text.replace(
+		/(<!-- bench:start -->\n)[\s\S]*?(\n<!-- bench:end -->)/,
+		(_, start, end) => start + table + end,
+	),
+);

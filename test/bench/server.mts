@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installNodePackage } from '../../demo/nodePackage.mts';
+import { startServer, type N8nServer } from '../../demo/server.mts';
+import { benchAccount } from './accounts.mts';
+import type { Figure } from './run.mts';
+
+const node = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	x: number,
+	parameters: object,
+	extra: object = {},
+) => ({
+	id: `00000000-0000-4000-8000-${String(x).padStart(12, '0')}`,
+	name,
+	type,
+	typeVersion,
+	position: [x, 0],
+	parameters,
+	...extra,
+});
+
+/** Webhook -> rows from a local address -> the node under test -> pass-through -> one item as the answer. */
+function chain(id: string, source: string, tested: ReturnType<typeof node>, save: boolean) {
+	const names = ['Webhook', 'Rows', tested.name, 'Pass', 'Last'];
+	const connections = Object.fromEntries(
+		names
+			.slice(0, -1)
+			.map((name, at) => [name, { main: [[{ node: names[at + 1], type: 'main', index: 0 }]] }]),
+	);
+	return {
+		id,
+		name: id,
+		nodes: [
+			node(
+				'Webhook',
+				'n8n-nodes-base.webhook',
+				2,
+				0,
+				{ path: id, httpMethod: 'POST', responseMode: 'lastNode', options: {} },
+				{ webhookId: id },
+			),
+			node('Rows', 'n8n-nodes-base.httpRequest', 4.2, 200, {
+				url: `=${source}/{{ $json.body.n }}`,
+				options: {},
+			}),
+			tested,
+			node('Pass', 'n8n-nodes-base.noOp', 1, 600, {}),
+			node('Last', 'n8n-nodes-base.limit', 1, 800, { maxItems: 1 }),
+		],
+		connections,
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: save ? 'all' : 'none' },
+	};
+}
+
+async function secondsOf(server: N8nServer, id: string, n: number): Promise<number> {
+	const since = process.hrtime.bigint();
+	const answer = await fetch(`${server.base}/webhook/${id}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ n }),
+	});
+	const text = await answer.text();
+	if (!answer.ok || !/account_id/.test(text))
+		throw new Error(`${id} with ${n} rows: ${answer.status} ${text.slice(0, 300)}`);
+	return Number(process.hrtime.bigint() - since) / 1e9;
+}
+
+const best = (times: number[]) => Math.min(...times);
+
+/** The Health Score node inside real n8n: what it adds to a pass-through chain, and an n8n Code node doing the naive sum beside it. */
+export async function benchServer(root: string): Promise<Figure[]> {
+	const home = mkdtempSync(join(tmpdir(), 'bench-n8n-'));
+	const rows = createServer((request, response) => {
+		const n = Number(request.url?.slice(1));
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify(Array.from({ length: n }, (_, index) => benchAccount(index))));
+	});
+	await new Promise<void>((resolve) => rows.listen(0, '127.0.0.1', resolve));
+	const source = `http://127.0.0.1:${(rows.address() as AddressInfo).port}`;
+	await installNodePackage(home);
+	const server = await startServer({ home, port: 5790, env: { NODE_OPTIONS: '--max-old-space-size=8192' } });
+	const naive = readFileSync(join(root, 'test/bench/naiveHealth.cjs'), 'utf8').replace(
+		/^module\.exports.*$/m,
+		'',
+	);
+	const tested = {
+		pass: node('Tested', 'n8n-nodes-base.noOp', 1, 400, {}),
+		health: node('Tested', 'n8n-nodes-customer-success.healthScore', 1, 400, { onlyTableColumns: true }),
+		code: node('Tested', 'n8n-nodes-base.code', 2, 400, {
+			jsCode: `${naive}\nreturn $input.all().map(({ json }) => ({ json: naiveHealth(json) }));`,
+		}),
+	};
+	const figures: Figure[] = [];
+	try {
+		for (const save of [true, false]) {
+			for (const [name, node] of Object.entries(tested)) {
+				const id = `bench${name}${save ? 'Saved' : 'None'}`;
+				await server.importWorkflow(chain(id, source, node, save) as never);
+				await server.publish(id);
+			}
+			const suffix = save ? 'Saved' : 'None';
+			await new Promise((resolve) => setTimeout(resolve, 3000));
+			for (const n of [10_000, 100_000]) {
+				const times: Record<string, number[]> = { pass: [], health: [], code: [] };
+				for (const name of Object.keys(tested)) await secondsOf(server, `bench${name}${suffix}`, 1000);
+				for (let repeat = 0; repeat < 3; repeat++) {
+					for (const name of Object.keys(tested))
+						times[name]!.push(await secondsOf(server, `bench${name}${suffix}`, n));
+				}
+				const added = best(times.health!) / best(times.pass!) - 1;
+				const addedByCode = best(times.code!) / best(times.pass!) - 1;
+				figures.push({
+					figure: `Health Score in n8n, ${n.toLocaleString('en-US')} items, executions ${save ? 'saved' : 'not saved'}: added to a pass-through chain of ${best(times.pass!).toFixed(2)} s`,
+					value: added * 100,
+					unit: '%',
+					peer: 'the naive sum in a Code node',
+					peerValue: addedByCode * 100,
+					...(save ? { target: 'under 25 %' } : {}),
+					met: save ? added < 0.25 : null,
+				});
+			}
+		}
+		return figures;
+	} finally {
+		await server.stop();
+		rows.close();
+		rmSync(home, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,128 @@
+// Set-up that the server tests share: a throw-away n8n with the package, the templates, the tables and a small portfolio; a listener
+// that stands for the outside world.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../demo/hostPaths.mts';
+import { importTemplates, readTemplates, type Template } from '../../demo/importTemplates.mts';
+import { loadPortfolio } from '../../demo/loadPortfolio.mts';
+import { portIsFree } from '../../demo/n8nProcess.mts';
+import { installNodePackage } from '../../demo/nodePackage.mts';
+import { startServer, type Execution, type N8nServer } from '../../demo/server.mts';
+
+export type Row = Record<string, any>;
+
+/** The day the tests run: the templates take it from the clock, so the portfolio is made as of it. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+async function freePort(): Promise<number> {
+	for (let port = 5710; port < 5790; port += 2) {
+		if ((await portIsFree(port)) && (await portIsFree(port + 1))) return port;
+	}
+	throw new Error('No two free ports between 5710 and 5790.');
+}
+
+export interface Bench {
+	readonly server: N8nServer;
+	close(): Promise<void>;
+}
+
+/** n8n in an empty home with the built package in it; nothing imported yet. */
+export async function startBench(env: Record<string, string> = {}): Promise<Bench> {
+	const home = mkdtempSync(join(tmpdir(), 'cs-server-'));
+	try {
+		mkdirSync(join(home, 'logs'), { recursive: true });
+		await installNodePackage(home);
+		const server = await startServer({ home, port: await freePort(), env });
+		const close = async () => {
+			await server.stop();
+			rmSync(home, { recursive: true, force: true });
+		};
+		return { server, close };
+	} catch (fault) {
+		rmSync(home, { recursive: true, force: true });
+		throw fault;
+	}
+}
+
+/** A template as it ships. */
+export function readTemplate(name: string): Template {
+	return JSON.parse(readFileSync(join(ROOT, 'templates', `${name}.json`), 'utf8')) as Template;
+}
+
+/** Imports and publishes every template, then runs create-tables. */
+export async function installTemplates(server: N8nServer): Promise<void> {
+	await importTemplates(server, readTemplates(), {});
+	await mustSucceed(server, 'csCreateTables');
+}
+
+/** Fills the tables with a generated portfolio as of today. */
+export async function loadAccounts(server: N8nServer, accounts: number, seed = 42): Promise<void> {
+	const kept = await server.getRows<Row>('cs_leases');
+	const lease = kept.map(({ lease, holder, until, rev }) => ({ lease, holder, until, rev }));
+	await loadPortfolio(server, { seed, accounts, asOfOn: today() });
+	if ((await server.countRows('cs_leases')) === 0) await server.insertRows('cs_leases', lease);
+}
+
+export async function setSetting(server: N8nServer, key: string, value: unknown): Promise<void> {
+	await server.updateRows('cs_settings', { key }, { value_json: JSON.stringify(value) });
+}
+
+/** Why an execution failed, for the message of a test. */
+export function faultOf({ data, status }: Execution): string {
+	const result = data?.resultData;
+	return `${status} at ${result?.lastNodeExecuted}: ${result?.error?.message} ${result?.error?.description ?? ''}`;
+}
+
+export async function mustSucceed(server: N8nServer, id: string, trigger?: string): Promise<Execution> {
+	const execution = await server.run(id, trigger);
+	if (execution.status !== 'success') throw new Error(`${id}: ${faultOf(execution)}`);
+	return execution;
+}
+
+/** Items that a node put out in its last run. */
+export function itemsOf(execution: Execution, node: string, output = 0): Row[] {
+	const runs = execution.data?.resultData?.runData?.[node] ?? [];
+	return (runs.at(-1)?.data?.main?.[output] ?? []).map((item: { json: Row }) => item.json);
+}
+
+export interface Received {
+	readonly path: string;
+	readonly headers: IncomingHttpHeaders;
+	readonly body: string;
+}
+
+/** A local HTTP listener that keeps what it is sent; `answer` decides the status, and may wait. */
+export class Listener {
+	readonly received: Received[] = [];
+	answer: (request: Received) => Promise<number> | number = () => 200;
+
+	private constructor(private readonly http: Server) {}
+
+	static async start(): Promise<Listener> {
+		const http = createServer((request, response) => {
+			let body = '';
+			request.on('data', (part: Buffer) => (body += part.toString()));
+			request.on('end', async () => {
+				const received = { path: request.url ?? '', headers: request.headers, body };
+				listener.received.push(received);
+				response.writeHead(await listener.answer(received)).end('{}');
+			});
+			request.on('error', () => undefined);
+		});
+		const listener = new Listener(http);
+		await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+		return listener;
+	}
+
+	get url(): string {
+		const address = this.http.address();
+		return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+	}
+
+	async close(): Promise<void> {
+		this.http.closeAllConnections();
+		await new Promise((resolve) => this.http.close(resolve));
+	}
+}
