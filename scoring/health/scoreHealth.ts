@@ -22,7 +22,8 @@ import { writeReason } from './writeReason';
  * scorecard's minimum coverage the status is "insufficient": value and band are null, everything else is still given. Values that
  * cannot be used come back as warnings. Not ok: a faulty scorecard, no day of the score, an override without reason or expiry.
  * `alternatives` are the scorecards the lifecycle rules may choose, by id (presets unless given). Scorecards are compiled once per
- * object: pass the same object for every account and do not change it.
+ * object: pass the same object for every account and do not change it. With `explanation` "none" the lists are empty and the sentence
+ * is '': for runs over many accounts of which only a few are looked at; these are then scored again with "full".
  *
  * @example
  * scoreHealth({ accountId: 'CUST-001', asOfOn: '2024-01-15', observations: { product_usage: 85, business_value: 80, engagement: 78, technical_health: 88, growth_potential: 75 } }, FRAMEWORK_SCORECARD).value.reason
@@ -32,6 +33,7 @@ export function scoreHealth(
 	input: HealthInput,
 	scorecard: Scorecard,
 	alternatives: Readonly<Record<string, Scorecard>> = HEALTH_PRESETS,
+	explanation: 'full' | 'none' = 'full',
 ): Outcome<HealthScore> {
 	const faults = checkHealthInput(input);
 	if (faults.some((issue) => issue.severity === 'error')) return { ok: false, issues: faults };
@@ -43,13 +45,15 @@ export function scoreHealth(
 	const numbers = scorer.value(input);
 	const warnings: Issue[] = [...faults, ...(chosen.warning ? [chosen.warning] : [])];
 	warnings.push(...listInvalid(compiled.value, input, numbers));
-	return { ok: true, value: explain(compiled.value, input, numbers), warnings };
+	const score = state(compiled.value, input, numbers);
+	return {
+		ok: true,
+		value: explanation === 'none' ? score : explain(score, compiled.value, input, numbers),
+		warnings,
+	};
 }
 
-function explain(card: CompiledScorecard, input: HealthInput, numbers: HealthNumbers): HealthScore {
-	const contributions = listContributions(card, input, numbers);
-	const dimensions = listDimensions(card, input, numbers);
-	const missing = listMissing(dimensions);
+function state(card: CompiledScorecard, input: HealthInput, numbers: HealthNumbers): HealthScore {
 	return {
 		accountId: input.accountId,
 		asOfOn: input.asOfOn,
@@ -62,6 +66,26 @@ function explain(card: CompiledScorecard, input: HealthInput, numbers: HealthNum
 		coverage: numbers.coverage,
 		confidence: numbers.confidence,
 		scorecardId: card.scorecard.id,
+		dimensions: [],
+		contributions: [],
+		missing: [],
+		nextBand: null,
+		actions: [],
+		reason: '',
+	};
+}
+
+function explain(
+	score: HealthScore,
+	card: CompiledScorecard,
+	input: HealthInput,
+	numbers: HealthNumbers,
+): HealthScore {
+	const contributions = listContributions(card, input, numbers);
+	const dimensions = listDimensions(card, input, numbers);
+	const missing = listMissing(dimensions);
+	return {
+		...score,
 		dimensions,
 		contributions,
 		missing,

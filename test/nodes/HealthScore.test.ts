@@ -192,7 +192,10 @@ describe('items', () => {
 	test('with single values that cannot be used are scored all the same, and the values counted', async () => {
 		const rest = { ...ACME, engagement: null };
 		const { rows, hints } = await score({
-			accounts: [{ ...rest, nps_score: 'eleven' }, { ...ACME, account_id: 'other' }],
+			accounts: [
+				{ ...rest, nps_score: 'eleven' },
+				{ ...ACME, account_id: 'other' },
+			],
 		});
 		expect(rows).toHaveLength(2);
 		expect(rows[0]?.value).not.toBeNull();
@@ -213,6 +216,27 @@ describe('items', () => {
 		expect(rows[0]?.value).not.toBeNull();
 		expect(rows[1]).toMatchObject({ account_id: 'acme', error: expect.stringContaining('came before') });
 		expect(hints[0]).toContain('skipped (repeated account ID) 1');
+	});
+});
+
+describe('without explanation', () => {
+	test('the numbers are the same, the texts are empty', async () => {
+		const { rows: full } = await score({});
+		const { rows: lean } = await score({ parameters: { options: { explanation: 'none' } } });
+		const { value, band, low, high, coverage, confidence, rounded, config_hash, input_hash } = full[0]!;
+		expect(lean[0]).toMatchObject({
+			value,
+			band,
+			low,
+			high,
+			coverage,
+			confidence,
+			rounded,
+			config_hash,
+			input_hash,
+		});
+		expect(lean[0]).toMatchObject({ reason: null, detail_json: null, details: null });
+		expect(Object.keys(lean[0]!)).toEqual(Object.keys(full[0]!));
 	});
 });
 

@@ -26,6 +26,26 @@ export const scoreProperties: INodeProperties[] = [
 				description: 'An account with a rounded score below this has at_risk set',
 			},
 			{
+				displayName: 'Explanation',
+				name: 'explanation',
+				type: 'options',
+				options: [
+					{
+						name: 'Full',
+						value: 'full',
+						description: 'Reason, contributions, what changed, next step and actions of every account',
+					},
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Only the numbers, for very many accounts: reason and detail_json stay empty',
+					},
+				],
+				default: 'full',
+				description:
+					'How much each row says about its score. Saved executions of 100,000 accounts need None.',
+			},
+			{
 				displayName: 'Include Input Fields',
 				name: 'includeInputFields',
 				type: 'boolean',

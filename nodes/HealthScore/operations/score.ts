@@ -18,6 +18,7 @@ import { writeRow } from './writeRow';
 
 interface ScoreOptions {
 	atRiskBelow?: number;
+	explanation?: 'full' | 'none';
 	includeInputFields?: boolean;
 	minimumCoverage?: number;
 	onlyTableColumns?: boolean;
@@ -47,6 +48,7 @@ export function* scoreRows(
 	const records = groupRecords(readInput(context, 2).map((item) => item.json));
 	const tally = new ScoreTally(scoring, records.unknown);
 	const compared = metricsWithPeers(scoring.scorecard);
+	const explanation = options.explanation ?? 'full';
 	const peersBy = compared.length === 0 ? null : (options.peersBy ?? 'segment');
 
 	const score = (account: ObservedAccount): ScoredAccount | BatchRow => {
@@ -57,7 +59,7 @@ export function* scoreRows(
 			startedOn: account.account.startedOn,
 			override: account.account.override,
 		};
-		const outcome = scoreHealth(input, scoring.scorecard, scoring.alternatives);
+		const outcome = scoreHealth(input, scoring.scorecard, scoring.alternatives, explanation);
 		if (outcome.ok) return { ...account, input, score: outcome.value, warnings: outcome.warnings };
 		tally.skip('faulty input');
 		return { json: { account_id: account.accountId }, from: account.index, fault: outcome.issues };
@@ -70,9 +72,10 @@ export function* scoreRows(
 			runId: runId === '' ? null : runId,
 			configHash: scoring.configHash,
 			inputHash: hashInput(input),
-			capValues: capValuesOf(scoring.scorecard, input),
+			capValues: explanation === 'full' ? capValuesOf(scoring.scorecard, input) : {},
 			atRiskBelow: options.atRiskBelow ?? 70,
 			onlyTableColumns: options.onlyTableColumns ?? false,
+			explained: explanation === 'full',
 			keep: options.includeInputFields ? (items[index]?.json ?? null) : null,
 		});
 		return { json, from: index };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Issue } from '../../../scoring/core/issue';
 import { roundHalfUp } from '../../../scoring/core/roundHalfUp';
 import type { HealthScore } from '../../../scoring/health/HealthScore';
 import type { Changes } from './assessChanges';
@@ -16,6 +17,8 @@ export interface RowContext {
 	readonly capValues: IDataObject;
 	readonly atRiskBelow: number;
 	readonly onlyTableColumns: boolean;
+	/** false: only numbers, reason and details stay empty. */
+	readonly explained: boolean;
 	/** Fields of the item to keep beside the score; null: none. */
 	readonly keep: IDataObject | null;
 }
@@ -61,13 +64,30 @@ function detailOf(score: HealthScore, changes: Changes, capValues: IDataObject):
 	} as unknown as IDataObject;
 }
 
+/** What a person or a later node reads nested, beyond what the table keeps. */
+function nestedOf(score: HealthScore, warnings: readonly Issue[]): IDataObject {
+	return {
+		actions: score.actions as unknown as IDataObject[],
+		dimensions: score.dimensions.map(({ id, label, value, band, status, nominalWeight, coverage }) => ({
+			id,
+			label,
+			value,
+			band,
+			status,
+			weight: nominalWeight,
+			coverage,
+		})),
+		warnings: warnings.map((issue) => `${issue.message}. ${issue.remedy}.`),
+	};
+}
+
 /** The output item of one account: the columns of cs_scores in their order, then extras a person or an IF node reads. */
 export function writeRow(
 	{ account, score, warnings }: Pick<ScoredAccount, 'account' | 'score' | 'warnings'>,
 	changes: Changes,
 	context: RowContext,
 ): IDataObject {
-	const detail = detailOf(score, changes, context.capValues);
+	const detail = context.explained ? detailOf(score, changes, context.capValues) : null;
 	const row: IDataObject = {
 		run_id: context.runId,
 		score: 'health',
@@ -81,8 +101,8 @@ export function writeRow(
 		confidence: score.confidence,
 		trend: changes.trend,
 		delta: changes.delta,
-		reason: score.reason,
-		detail_json: JSON.stringify(detail),
+		reason: context.explained ? score.reason : null,
+		detail_json: detail === null ? null : JSON.stringify(detail),
 		model_version: MODEL_VERSION,
 		config_hash: context.configHash,
 		input_hash: context.inputHash,
@@ -97,20 +117,7 @@ export function writeRow(
 		row.tier = account.tier;
 		row.csm_id = account.csmId;
 		row.at_risk = score.rounded !== null && score.rounded < context.atRiskBelow;
-		detail.actions = score.actions as unknown as IDataObject[];
-		detail.dimensions = score.dimensions.map(
-			({ id, label, value, band, status, nominalWeight, coverage }) => ({
-				id,
-				label,
-				value,
-				band,
-				status,
-				weight: nominalWeight,
-				coverage,
-			}),
-		);
-		detail.warnings = warnings.map((issue) => `${issue.message}. ${issue.remedy}.`);
-		row.details = detail;
+		row.details = detail === null ? null : { ...detail, ...nestedOf(score, warnings) };
 	}
 	if (context.keep !== null) {
 		for (const [name, value] of Object.entries(context.keep)) {
