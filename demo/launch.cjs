@@ -74,7 +74,7 @@ function passSignalsOn() {
 
 function signalChild(signal) {
 	try {
-		if (current.isGroup) current.child.kill(signal);
+		if (current.isGroup) process.kill(-current.child.pid, signal);
 		else current.child.kill(signal);
 	} catch {
 		// It ended in the meantime.
@@ -91,6 +91,8 @@ function run(command, args, options) {
 			done({ code: 127, fault });
 		});
 		child.once('exit', (code, signal) => {
+			// Shells start background work deaf to Ctrl-C: what is left of a stopped installation ends here.
+			if (stoppedBy && current?.isGroup) signalChild('SIGTERM');
 			current = null;
 			done({ code: code ?? 128 + (require('node:os').constants.signals[signal] ?? 1) });
 		});

@@ -7,19 +7,13 @@ import type { GeneratedAccount, PortfolioOptions, PortfolioRow } from './Portfol
 import { scorePast } from './scorePast';
 
 const WEEKS = 52;
-const DAYS = 7;
 const MODEL_VERSION = 'health-1';
 
-/** Days before `asOf` that have a score: Mondays of a year, then each of the last seven days. */
-function daysBefore(asOf: number): number[] {
-	const lastMonday = asOf - ((asOf + 3) % 7);
-	const days: number[] = [];
-	for (let week = WEEKS; week >= 0; week--) {
-		const monday = lastMonday - 7 * week;
-		if (monday < asOf - DAYS && monday >= asOf - 7 * WEEKS) days.push(monday);
-	}
-	for (let day = asOf - DAYS; day < asOf; day++) days.push(day);
-	return days;
+/** The Mondays of the year before `asOf`, oldest first, without the day itself. */
+function mondaysBefore(asOf: number): number[] {
+	const lastMonday = asOf - 1 - ((asOf + 2) % 7);
+	const weeks = Math.floor((lastMonday - (asOf - 7 * WEEKS)) / 7);
+	return Array.from({ length: weeks + 1 }, (_, index) => lastMonday - 7 * (weeks - index));
 }
 
 const configHashes = new WeakMap<Scorecard, string>();
@@ -35,8 +29,8 @@ function configHashOf(scorecard: Scorecard): string {
 }
 
 /**
- * Rows of cs_score_history of an account, oldest first: what the daily run would have written had it run on the Mondays of the last
- * year and on each of the last seven days, up to the day before `asOfOn`. As there, a day without enough data has a row without value
+ * Rows of cs_score_history of an account, oldest first: what the daily run would have written had it run on every Monday of
+ * the last year before `asOfOn`. The demo's first run so looks back on up to a week, in which some accounts have moved. As there, a day without enough data has a row without value
  * or band; `delta` is the change since the last day with a value. Nothing before the customer's start or after its end.
  */
 export function scoreHistory(
@@ -47,7 +41,7 @@ export function scoreHistory(
 	const asOf = dayNumber(options.asOfOn);
 	const accountId = account.rows.cs_accounts[0]?.account_id ?? null;
 	if (asOf === null || accountId === null) return [];
-	const days = daysBefore(asOf);
+	const days = mondaysBefore(asOf);
 	const { numbers, bands } = scorePast(account, days, scorecard);
 	const configHash = configHashOf(scorecard);
 	const rows: PortfolioRow[] = [];

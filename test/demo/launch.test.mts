@@ -27,7 +27,10 @@ const INSTALLS = `echo "$PWD" >> "$CALLS"
 mkdir -p node_modules/node/bin node_modules/tsx/dist node_modules/gulp/bin
 ln -sf ${process.execPath} node_modules/node/bin/node
 touch node_modules/tsx/dist/loader.mjs
-echo "require('fs').mkdirSync('dist', {recursive: true}); require('fs').appendFileSync(process.env.CALLS, 'gulp\\n')" > node_modules/gulp/bin/gulp.js`;
+cat > node_modules/gulp/bin/gulp.js <<'END'
+require('fs').mkdirSync('dist', { recursive: true });
+require('fs').appendFileSync(process.env.CALLS, 'gulp' + require('os').EOL);
+END`;
 
 function checkout(npx: string): { folder: string; calls: () => string[]; env: NodeJS.ProcessEnv } {
 	const folder = mkdtempSync(join(tmpdir(), 'launch-'));

@@ -87,6 +87,7 @@ describe('summary', () => {
 			text,
 			/1\. +株式会社さくら +USD 600,000 +41 poor -8\.0 in 30 d +Ana Ruiz\n +- NPS 2: costs 9\.0 points\n +- Response slow/,
 		);
+		assert.match(text, /3\. +Dark +ARR unknown +20 poor/);
 		assert.match(text, /Open alerts: 3 +messages written: 2/);
 	});
 
