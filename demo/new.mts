@@ -1,6 +1,7 @@
 // `npm run new -- node "Usage Intelligence"` or `npm run new -- score churn predictChurn`: every part of a unit, registered, tested, green.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import prettier from 'prettier';
 import { nodeFiles } from './scaffold/nodeFiles.mts';
 import { scoreFiles } from './scaffold/scoreFiles.mts';
 
@@ -12,12 +13,17 @@ function stop(message: string): never {
 	process.exit(1);
 }
 
-function write(files: Record<string, string>): void {
+async function write(files: Record<string, string>): Promise<void> {
 	const taken = Object.keys(files).filter((path) => existsSync(join(root, path)));
 	if (taken.length > 0) stop(`Nothing was written: ${taken.join(', ')} exists already. Choose another name.`);
 	for (const [path, text] of Object.entries(files)) {
 		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
+		const options = await prettier.resolveConfig(join(root, path));
+		const isCode = path.endsWith('.ts');
+		writeFileSync(
+			join(root, path),
+			isCode ? await prettier.format(text, { ...options, filepath: path }) : text,
+		);
 		console.log(`  ${path}`);
 	}
 }
@@ -49,7 +55,7 @@ if (kind === 'node') {
 	}
 	const name = label.replaceAll(' ', '');
 	const unit = nodeFiles(label);
-	write(unit.files);
+	await write(unit.files);
 	editJson('package.json', (pkg) => pkg.n8n.nodes.push(`dist/nodes/${name}/${name}.node.js`));
 	editJson('templates/index.json', (index) => index.push(unit.templateEntry));
 	addReadmeRow('## Nodes', unit.nodeRow);
@@ -57,13 +63,13 @@ if (kind === 'node') {
 	console.log(`\n${label} is registered and works: it passes a field through as a number or null. Next:
   1. write the property test and the function in scoring/
   2. call it in nodes/${name}/${name}.node.ts and describe its fields in __schema__
-  3. npm test -- catalog jest    4. npx changeset`);
+  3. npm test -- catalog jest lint    4. npx changeset`);
 } else if (kind === 'score') {
 	const [family, name] = words;
 	if (!family || !name || !/^[a-z]+$/.test(family) || !/^[a-z]+[A-Za-z]+$/.test(name)) {
 		stop('Give the family and the function, a verb phrase: npm run new -- score churn predictChurn');
 	}
-	write(scoreFiles(family, name));
+	await write(scoreFiles(family, name));
 	console.log(
 		`\nNext: write the property test, then the function. npm test -- jest runs both, examples included.`,
 	);

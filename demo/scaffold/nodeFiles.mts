@@ -63,7 +63,7 @@ export const ${id}Properties: INodeProperties[] = [
 		type: 'string',
 		default: 'value',
 		placeholder: 'e.g. active_users',
-		description: 'Name of the field that holds the measure, a number. Missing is passed on as null, never as 0',
+		description: 'Name of the field that holds the measure, a number; missing is passed on as null, never as 0',
 	},
 ];
 

@@ -1,7 +1,7 @@
 // Each fence is shown a planted fault and must name it: a fence that cannot fail guards nothing.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -107,4 +107,18 @@ test('files over 200 lines, unfinished marks and vague module names are refused 
 test('a clean file passes every fence', () => {
 	const { status, output } = lintArchitecture('scoring/core/one.ts', 'export const one = 1;\n');
 	assert.equal(status, 0, output);
+});
+
+test("n8n's lint configuration is the frozen one, and sees a planted fault", () => {
+	const template = 'node_modules/@n8n/node-cli/dist/template/templates/shared/default/eslint.config.mjs';
+	const text = (path: string) => readFileSync(join(root, path), 'utf8').replace(/\s+/g, ' ').trim();
+	assert.equal(text('eslint.config.mjs'), text(template));
+	const { status, output } = run(
+		root,
+		'eslint',
+		['--stdin', '--stdin-filename', 'nodes/x.ts'],
+		'export const x = process.env;\n',
+	);
+	assert.equal(status, 1);
+	assert.match(output, /no-restricted-globals/);
 });

@@ -1,0 +1,29 @@
+// Every template that a person may start by hand ends well on a small portfolio, in the order in which a newcomer would start them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ROOT } from '../../demo/hostPaths.mts';
+import { faultOf, installTemplates, loadAccounts, startBench, type Bench } from './support.mts';
+
+interface Entry {
+	readonly id: string;
+	readonly title: string;
+	readonly starts: string;
+}
+const entries = JSON.parse(readFileSync(join(ROOT, 'templates', 'index.json'), 'utf8')) as Entry[];
+
+let bench: Bench;
+before(async () => {
+	bench = await startBench();
+	await installTemplates(bench.server);
+	await loadAccounts(bench.server, 30);
+});
+after(() => bench.close());
+
+for (const { id, title } of entries.filter(({ starts }) => /by hand/.test(starts))) {
+	test(`${title} runs when started by hand`, async () => {
+		const execution = await bench.server.run(id);
+		assert.equal(execution.status, 'success', faultOf(execution));
+	});
+}
