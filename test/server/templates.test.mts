@@ -13,6 +13,7 @@ import {
 	itemsOf,
 	Listener,
 	loadAccounts,
+	makeEverybodyFine,
 	mustSucceed,
 	readTemplate,
 	setSetting,
@@ -39,7 +40,6 @@ let listener: Listener;
 const rowsOf = (table: string, filter = {}) => bench.server.getRows<Row>(table, filter);
 const runRow = async (stage: string, runId = DAY) =>
 	(await rowsOf('cs_runs', { stage, run_id: runId }))[0] ?? {};
-const yesterday = new Date(Date.parse(DAY) - 86_400_000).toISOString().slice(0, 10);
 
 /** The template with other values in its Settings node. */
 function withSettings(name: string, values: Record<string, unknown>) {
@@ -104,9 +104,11 @@ describe('create-tables', () => {
 			.map(({ type, typeVersion }) => ({ name: type, version: typeVersion }));
 		const nodeInfos = [...new Map(used.map((info) => [`${info.name} ${info.version}`, info])).values()];
 		const found: Row[] = await bench.server.api('POST', '/node-types', { nodeInfos });
-		const versions = new Map(found.map(({ name, version }) => [name, [version].flat()]));
-		for (const { name, version } of nodeInfos)
-			assert.ok(versions.get(name)?.includes(version), `${name} ${version}`);
+		const bare = (name: string) => name.split('.').at(-1); // n8n answers without the package
+		const versions = new Map(found.map(({ name, version }) => [bare(name), [version].flat()]));
+		for (const { name, version } of nodeInfos) {
+			assert.ok(versions.get(bare(name))?.includes(version), `${name} ${version}`);
+		}
 	});
 });
 
@@ -116,12 +118,7 @@ describe('daily-health-run', () => {
 	before(async () => {
 		await setSetting(bench.server, 'notify_url', `${listener.url}/notify`);
 		await setSetting(bench.server, 'heartbeat_url', `${listener.url}/heartbeat`);
-		// Everybody was fine yesterday, so that whoever is below today crossed the threshold.
-		await bench.server.updateRows(
-			'cs_score_history',
-			{ as_of_on: yesterday },
-			{ value: 90, band: 'excellent' },
-		);
+		await makeEverybodyFine(bench.server);
 		await bench.server.updateRows(
 			'cs_accounts',
 			{ account_id: 'CUST_0002' },
@@ -295,10 +292,25 @@ describe('daily-health-run', () => {
 
 	test('runs the day anew under another run id when asked to, and alerts nobody twice', async () => {
 		const posts = listener.received.filter(({ path }) => path === '/notify').length;
+		const accounts = await rowsOf('cs_accounts');
+		const { id, createdAt, updatedAt, ...first } = accounts.find(
+			({ account_id }) => account_id === 'CUST_0001',
+		)!;
+		await bench.server.insertRows('cs_accounts', [first]);
 		await bench.server.importWorkflow(withSettings('daily-health-run', { rerun: true }));
 		await mustSucceed(bench.server, HUB);
 		const hub = (await rowsOf('cs_runs', { stage: 'hub' })).at(-1);
 		assert.equal(hub?.status, 'done', hub?.message);
+		const health = await runRow('health', hub?.run_id);
+		assert.deepEqual(
+			[health.failed, health.skipped],
+			[1, 0],
+			'a repeated account is named, not dropped silently',
+		);
+		assert.match(health.message, /1 could not be scored\.$/);
+		await bench.server.deleteRows('cs_accounts', [
+			{ columnName: 'id', condition: 'gt', value: Math.max(...accounts.map((row) => row.id)) },
+		]);
 		const scores = await rowsOf('cs_scores');
 		assert.match(scores[0]?.run_id, new RegExp(`^${DAY}-\\d{6}$`));
 		assert.equal(new Set(scores.map(({ run_id }) => run_id)).size, 1);

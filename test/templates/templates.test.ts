@@ -59,6 +59,7 @@ const NODE_VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.stickyNote': 1,
 	'n8n-nodes-base.stopAndError': 1,
 	'n8n-nodes-base.summarize': 1.1,
+	'n8n-nodes-base.wait': 1.1,
 	'n8n-nodes-customer-success.customerAlert': 1,
 	'n8n-nodes-customer-success.healthScore': 1,
 };
