@@ -49,7 +49,10 @@ export function assessRun(
 		(stage) => !today.some((row) => row.stage === stage && DONE.includes(row.status)),
 	);
 	if (open.length === 0) {
-		return { findings: finishedLate(today, deadline, settings.deadline), complete: true, resume: false };
+		const late = isFirstEver(input.runs, businessDayOn, deadline)
+			? []
+			: finishedLate(today, deadline, settings.deadline);
+		return { findings: late, complete: true, resume: false };
 	}
 	const failed = open.flatMap((stage) => lastFailure(stage, today));
 	const unfinished = open.filter((stage) => !failed.some((row) => row.stage === stage));
@@ -77,6 +80,13 @@ function lastFailure(stage: string, today: readonly RunRow[]): readonly RunRow[]
 		null,
 	);
 	return last !== null && FAILED.includes(last.status) ? [last] : [];
+}
+
+/** On the day of the installation the first run is started by hand, whenever that is; nobody waited for it. */
+function isFirstEver(runs: readonly RunRow[], businessDayOn: string, deadline: number): boolean {
+	return runs.every(
+		(row) => row.business_day_on === businessDayOn && Date.parse(row.started_at ?? '') > deadline,
+	);
 }
 
 function finishedLate(today: readonly RunRow[], deadline: number, at: string): readonly Finding[] {

@@ -134,6 +134,14 @@ describe('stages', () => {
 	});
 });
 
+test('the first run ever, started by hand in the afternoon, is not late; the next day it would be', () => {
+	const at = { started_at: `${DAY}T14:00:00.000Z`, ended_at: `${DAY}T14:01:00.000Z` };
+	const runs = [row('health', 'done', at), row('alert', 'done', at)];
+	expect(watched({ runs }).codes).toEqual([]);
+	const earlier = row('health', 'done', { business_day_on: '2024-01-12' });
+	expect(watched({ runs: [earlier, ...runs] }).codes).toContain('run-finished-late');
+});
+
 describe('data', () => {
 	const before = row('health', 'done', { business_day_on: '2024-01-12', scored: 1000 });
 
