@@ -1,5 +1,5 @@
 import type { RateRow } from '../core/convertMoney';
-import type { AlertAccount, AlertRow, AlertScore, AuditRow, OutboxRow, PersonRow } from './AlertRows';
+import type { AlertAccount, AlertRow, AlertScore, AuditRow, OutboxRow, PersonRow, RunRow } from './AlertRows';
 import type { AlertThresholds } from './alertLevels';
 
 export interface HealthAlertsInput {
@@ -13,6 +13,8 @@ export interface HealthAlertsInput {
 	readonly outbox: ReadonlyArray<Pick<OutboxRow, 'effect_key' | 'account_id' | 'target' | 'payload_json'>>;
 	/** Rows of cs_audit of this business day, so that a repeated call does not write one twice. */
 	readonly audit: ReadonlyArray<Pick<AuditRow, 'audit_id'>>;
+	/** Rows of cs_runs, so that falls of a day whose alerts were never raised are not lost; left out: every day counts as raised. */
+	readonly runs?: readonly RunRow[];
 	readonly thresholds: AlertThresholds;
 	/** Who gets the digest and hears of alerts that reach nobody; null: the messages name nobody. */
 	readonly digestPersonId: string | null;

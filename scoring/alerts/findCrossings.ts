@@ -19,7 +19,7 @@ export interface Fall {
 export interface Crossings {
 	/** Accounts that had a score at or above the threshold before. */
 	readonly falls: readonly Fall[];
-	/** Accounts that have no earlier score and start under a threshold: for the digest. */
+	/** Accounts under a threshold of which nobody knows when they fell: no earlier score, or one of a day without alerts. */
 	readonly firstSeen: readonly Fall[];
 	/** Open alerts whose account is back at or above the threshold. */
 	readonly recovered: ReadonlyArray<{ readonly row: AlertRow; readonly score: AlertScore }>;
@@ -31,6 +31,8 @@ export interface Crossings {
  * Compares rounded scores with the levels: under a level with an earlier score at or above it is a crossing, back at or above it ends
  * the open episode. While an alert of the account and cause is open there is no new one. Alerts of this very day (`episode`, YYYY-MM-DD)
  * do not count as open before, so that a call after a crash finds the same crossings. Insufficient data (null) changes nothing.
+ * An earlier score from after `alertedOn` (the last day whose alerts were raised; null: none yet) was never looked at: the fall may lie
+ * before it, so an account that is below without an open alert counts as newly seen instead of being passed over.
  *
  * @example
  * findCrossings(
@@ -46,6 +48,7 @@ export function findCrossings(
 	ledger: readonly AlertRow[],
 	levels: readonly AlertLevel[],
 	episode: string,
+	alertedOn: string | null = null,
 ): Crossings {
 	const rowsByAccount = groupByAccount(ledger);
 	const falls: Fall[] = [];
@@ -53,8 +56,9 @@ export function findCrossings(
 	const recovered: Array<{ row: AlertRow; score: AlertScore }> = [];
 	let stillOpen = 0;
 	for (const score of scores) {
-		const { accountId, rounded, previous } = score;
+		const { accountId, rounded } = score;
 		if (rounded === null) continue;
+		const unseen = alertedOn !== null && score.previous?.on != null && score.previous.on > alertedOn;
 		const rows = rowsByAccount.get(accountId) ?? [];
 		for (const row of rows) {
 			if (row.closed_at === null && rounded >= thresholdOf(row.cause)) recovered.push({ row, score });
@@ -66,13 +70,14 @@ export function findCrossings(
 			const known = rows.filter((row) => row.cause === level.cause);
 			if (known.some((row) => row.closed_at === null && row.alert_key !== alertKey)) {
 				stillOpen++;
-			} else if (previous === null || previous.rounded >= level.below) {
+			} else if (unseen || score.previous === null || score.previous.rounded >= level.below) {
 				crossings.push({ level, alertKey, row: known.find((row) => row.alert_key === alertKey) ?? null });
 			}
 		}
 		if (crossings.length === 0) continue;
 		const fall: Fall = { score: { ...score, rounded }, crossings };
-		(previous === null ? firstSeen : falls).push(fall);
+		const isFall = crossings.some(({ level }) => (score.previous?.rounded ?? -1) >= level.below);
+		(isFall ? falls : firstSeen).push(fall);
 	}
 	return { falls, firstSeen, recovered, stillOpen };
 }

@@ -9,6 +9,7 @@ import { planDigest } from './planDigest';
 import { planFallMessage } from './planFallMessage';
 import type { PlannedOnce } from './planOnce';
 import { planUnreached } from './planUnreached';
+import { lastAlertedOn } from './lastAlertedOn';
 import { listDeeds } from './listDeeds';
 import { routeAlert, type AlertRoute } from './routeAlert';
 import { routeRecipient } from './routeRecipient';
@@ -42,7 +43,9 @@ export function raiseHealthAlerts(input: HealthAlertsInput): Outcome<HealthAlert
 	if (issues.length > 0) return { ok: false, issues };
 
 	const context = indexRows(input);
-	const found = findCrossings(input.scores, input.ledger, alertLevels(input.thresholds), input.businessDayOn);
+	const levels = alertLevels(input.thresholds);
+	const alertedOn = lastAlertedOn(input.runs ?? [], input.businessDayOn);
+	const found = findCrossings(input.scores, input.ledger, levels, input.businessDayOn, alertedOn);
 	const singles = found.falls.map((fall) => planSingle(fall, context, input));
 	const digested = found.firstSeen.map((fall) => planDigested(fall, context, input));
 	const planned = [...singles, ...digested].flat();

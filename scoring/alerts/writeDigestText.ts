@@ -12,7 +12,7 @@ export interface DigestEntry {
 }
 
 /**
- * Writes the one message about accounts that have no earlier score and start below a threshold: counts per threshold and the
+ * Writes the one message about accounts that are below a threshold, nobody knows since when (no earlier score, or alerts missed): counts per threshold and the
  * largest accounts by ARR. They are not announced singly.
  */
 export function writeDigestText(entries: readonly DigestEntry[]): {
@@ -29,7 +29,8 @@ export function writeDigestText(entries: readonly DigestEntry[]): {
 	const many = entries.length === 1 ? '1 account starts' : `${entries.length} accounts start`;
 	const rest = entries.length - largest.length;
 	const lines = [
-		`${many} below a health threshold, without an earlier score to compare with: ${counts.map(([below, count]) => `${count} below ${below}`).join(', ')}.`,
+		`${many} below a health threshold; nobody knows since when: ${counts.map(([below, count]) => `${count} below ${below}`).join(', ')}.`,
+		...missedLine(entries),
 		'Nobody else was told. From now on each account that falls below a threshold is announced on its own.',
 		'Largest by ARR:',
 		...largest.map(({ fall, account }, index) => {
@@ -40,6 +41,13 @@ export function writeDigestText(entries: readonly DigestEntry[]): {
 		...(rest > 0 ? [`and ${rest} more, all of them in cs_alerts.`] : []),
 	];
 	return { title: `${many} below a health threshold`, text: lines.join('\n') };
+}
+
+/** Accounts that do have an earlier score are here because the alerts of its day were never raised. */
+function missedLine(entries: readonly DigestEntry[]): readonly string[] {
+	const missed = entries.filter(({ fall }) => fall.score.previous !== null).length;
+	if (missed === 0) return [];
+	return [`${missed} of them may have fallen on an earlier day whose alerts were not raised.`];
 }
 
 function byArr(left: DigestEntry, right: DigestEntry): number {

@@ -47,6 +47,39 @@ describe('thresholds', () => {
 	});
 });
 
+describe('a day whose alerts were never raised', () => {
+	const alertRun = (business_day_on: string, status = 'done') =>
+		({
+			run_id: business_day_on,
+			stage: 'alert',
+			business_day_on,
+			status,
+			started_at: null,
+			ended_at: null,
+			scored: null,
+			message: null,
+		}) as const;
+	const below = { ...score('a', 60, 58), previous: { on: '2024-01-14', rounded: 60 } };
+
+	test('is caught up in the digest, once', () => {
+		const state = input({
+			scores: [below],
+			runs: [alertRun('2024-01-13'), alertRun('2024-01-14', 'failed')],
+		});
+		const result = raised(state);
+		expect(result.alerts.map((row) => row.cause)).toEqual(['health_below_70']);
+		expect(result.messages.map((row) => row.effect_key)).toEqual([`digest:${DAY}`]);
+		expect(payload(result.messages[0]).text).toContain('1 of them may have fallen on an earlier day');
+		const again = raised(written(state, result));
+		expect([again.alerts, again.messages]).toEqual([[], []]);
+	});
+
+	test('is none when its alerts were raised, or when there were never any', () => {
+		expect(raised({ scores: [below], runs: [alertRun('2024-01-14')] }).alerts).toEqual([]);
+		expect(raised({ scores: [below], runs: [] }).alerts).toEqual([]);
+	});
+});
+
 describe('episodes', () => {
 	const state = input({ scores: [score('a', 80, 60)] });
 	const opened = written(state, raised(state));
@@ -184,7 +217,7 @@ describe('first scores', () => {
 		expect(counts.inDigest).toBe(2);
 		const { text } = payload(messages[0]);
 		expect(text).toContain(
-			'2 accounts start below a health threshold, without an earlier score to compare with: 2 below 70, 1 below 50.',
+			'2 accounts start below a health threshold; nobody knows since when: 2 below 70, 1 below 50.',
 		);
 		expect(text.indexOf('1. Account b: health 45, USD 990,000')).toBeGreaterThan(0);
 	});
