@@ -99,6 +99,7 @@ describe('roll up portfolio', () => {
 			arr_minor: 300_000,
 			currency: 'EUR',
 			arr_at_risk_minor: 600_000,
+			arr_at_risk_currency: 'USD',
 		});
 		expect(call_list[0]?.words).toContain('NPS 2: costs 9 points');
 	});

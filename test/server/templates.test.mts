@@ -501,6 +501,7 @@ describe('portfolio-overview', () => {
 		assert.ok(
 			Math.abs(portfolio?.mean - scored.reduce((sum, { value }) => sum + value, 0) / scored.length) < 1e-9,
 		);
+		assert.ok(portfolio?.arr_minor > 0, 'amounts of several currencies are converted with cs_rates');
 		const accounts = new Map((await rowsOf('cs_accounts')).map((row) => [row.account_id, row]));
 		const groups = itemsOf(execution, 'Groups');
 		for (const field of ['tier', 'industry', 'company_size', 'csm_id']) {

@@ -56,7 +56,7 @@ export function* rollUpRows(
 	};
 	const rollUp = rollUpPortfolio(rows, options);
 	const ranking = rankAtRisk(rows, { ...options, limit });
-	const calls = ranking.accounts.map(callRow);
+	const calls = ranking.accounts.map((call) => callRow(call, reportCurrency));
 	const insights = writeInsights(rollUp, {
 		...options,
 		tickets: ticketPairs(rows, portfolioContext.tickets),
@@ -94,7 +94,8 @@ export function* rollUpRows(
 		);
 }
 
-function callRow(call: RankedAccount): IDataObject {
+/** Amounts at risk are in the report currency, so that they can be compared; without one, in the account's own. */
+function callRow(call: RankedAccount, reportCurrency: string): IDataObject {
 	const { rank, accountId, name, rounded, band, arrMinor, currency, arrAtRiskMinor, words } = call;
 	return {
 		rank,
@@ -105,6 +106,7 @@ function callRow(call: RankedAccount): IDataObject {
 		arr_minor: arrMinor,
 		currency,
 		arr_at_risk_minor: arrAtRiskMinor,
+		arr_at_risk_currency: reportCurrency === '' ? currency : reportCurrency,
 		words,
 	};
 }
