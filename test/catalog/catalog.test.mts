@@ -131,6 +131,40 @@ describe('templates', () => {
 	}
 });
 
+describe('README', () => {
+	const commands = [...readme.matchAll(/`(npm [^`\n]+)`/g), ...readme.matchAll(/^(npm .+)$/gm)].map(
+		(match) => match[1]!,
+	);
+	const options = read('demo', 'startOptions.mts');
+
+	test('names only commands that exist, with options that exist', () => {
+		assert.ok(commands.includes('npm start') && commands.includes('npm test'), 'the two commands');
+		for (const command of commands) {
+			const script = /^npm (?:run )?(\w+)/.exec(command)?.[1] ?? '';
+			assert.ok(pkg.scripts[script], `${command}: no script ${script}`);
+			for (const [option] of command.matchAll(/ (--\w[\w-]*)/g)) {
+				assert.ok(options.includes(option.trim()), `${command}: ${option} is no option of npm start`);
+			}
+		}
+	});
+
+	test('shows pictures that exist', () => {
+		const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map((match) => match[1]!);
+		assert.ok(pictures.length > 0);
+		for (const picture of pictures) assert.ok(existsSync(at(picture)), `${picture} is missing`);
+	});
+
+	test('names only measures and answers that the framework scorecard knows', () => {
+		const scorecard = walk('scoring/health')
+			.map((file) => read(file))
+			.join('\n');
+		const table = /\| Dimension \(weight\)[\s\S]*?\n\n/.exec(readme)?.[0] ?? '';
+		const words = [...table.matchAll(/`([a-z_]+)`/g)].map((match) => match[1]!);
+		assert.ok(words.length > 40, `${words.length} words in the table of measures`);
+		for (const word of words) assert.ok(scorecard.includes(`'${word}'`), `the scorecard has no ${word}`);
+	});
+});
+
 describe('decisions', () => {
 	const records = readdirSync(at('.github', 'decisions')).sort();
 	test('are numbered without gaps and say what was decided', () => {
