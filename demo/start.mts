@@ -97,7 +97,10 @@ WHERE IT LIES
               cs_alerts, cs_outbox (messages), cs_runs (what each stage did), cs_settings, cs_people
   Workflows   ${base}/workflow/${HUB_ID} (the daily run)
               ${base}/home/workflows (its stages and the rest)
-  Editor      ${base}   login ${login.email}   password ${login.password}`;
+  Editor      ${base}   login ${login.email}   password ${login.password}
+
+TRY IT        Open ${base}/workflow/csHealthStage, double-click "Health Score", change one weight,
+              press "Execute workflow" (a dry run, nothing is written) and open "What moved and why".`;
 }
 
 /** Exit code. */

@@ -219,6 +219,25 @@ describe('items', () => {
 	});
 });
 
+describe('records', () => {
+	const usage = ['2025-12-22', '2025-12-29', '2026-01-05'].map((starts_on) => ({
+		account_id: 'acme',
+		period: 'week',
+		starts_on,
+		active_users: 17,
+		licensed_users: 20,
+	}));
+	const accounts = [{ account_id: 'acme', name: 'Acme' }];
+	const parameters = { options: { minimumCoverage: 0 } };
+
+	test('count the same as rows and as one item with a list', async () => {
+		const flat = await score({ accounts, records: usage, history: null, parameters });
+		const listed = await score({ accounts, records: [{ records: usage }], history: null, parameters });
+		expect(flat.rows[0]?.value).not.toBeNull();
+		expect(listed.rows).toEqual(flat.rows);
+	});
+});
+
 describe('without explanation', () => {
 	test('the numbers are the same, the texts are empty', async () => {
 		const { rows: full } = await score({});

@@ -41,6 +41,7 @@ const WORKFLOWS = {
 
 /** Node types that templates may use, with the version they are written for; the server test asks n8n whether it knows them. */
 const NODE_VERSIONS: Record<string, number> = {
+	'n8n-nodes-base.aggregate': 1,
 	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.errorTrigger': 1,
 	'n8n-nodes-base.executeWorkflow': 1.2,

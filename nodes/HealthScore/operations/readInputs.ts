@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { addDays } from '../../../scoring/core/addDays';
 import type { HealthInput } from '../../../scoring/health/HealthScore';
 import { groupRecords } from '../../../scoring/measures/groupRecords';
-import { readInput } from '../../../shared/n8n/readInput';
 import { addPeers, metricsWithPeers } from './addPeers';
 import { observe } from './observe';
 import type { ObservedAccount } from './ObservedAccount';
 import { isAccount, readAccounts } from './readAccounts';
+import { readRecords } from './readRecords';
 import type { Scoring } from './readScoring';
 import { ScoreTally } from './ScoreTally';
 
@@ -29,7 +29,7 @@ export function readInputs(
 	scoring: Scoring,
 	weeksBack: number,
 ): AccountInputs {
-	const records = groupRecords(readInput(context, 2).map((item) => item.json));
+	const records = groupRecords(readRecords(context));
 	const compared = metricsWithPeers(scoring.scorecard);
 	const peersBy = compared.length === 0 ? null : 'segment';
 	const tally = new ScoreTally(scoring, records.unknown);

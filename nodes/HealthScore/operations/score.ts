@@ -12,6 +12,7 @@ import { hashInput } from './hashInput';
 import type { ObservedAccount, ScoredAccount } from './ObservedAccount';
 import { isAccount, readAccounts } from './readAccounts';
 import { readHistory } from './readHistory';
+import { readRecords } from './readRecords';
 import { readScoring } from './readScoring';
 import { ScoreTally } from './ScoreTally';
 import { writeRow } from './writeRow';
@@ -45,7 +46,7 @@ export function* scoreRows(
 	const scoring = readScoring(context, options.minimumCoverage ?? null);
 	const runId = String(context.getNodeParameter('runId', 0, ''));
 	const history = readHistory(readInput(context, 1), scoring.asOf.day, runId);
-	const records = groupRecords(readInput(context, 2).map((item) => item.json));
+	const records = groupRecords(readRecords(context));
 	const tally = new ScoreTally(scoring, records.unknown);
 	const compared = metricsWithPeers(scoring.scorecard);
 	const explanation = options.explanation ?? 'full';
