@@ -162,7 +162,10 @@ test('one weight changed in the panel: a run from the canvas shows what moved, a
 	const hints = runData['Health Score'][0].hints.map((hint: { message: string }) => hint.message).join(' ');
 	assert.match(hints, /moved to another band/);
 	await page.locator(canvasNode('Health Score')).first().dblclick();
-	await page.getByText(/moved to another band/).first().waitFor({ timeout: 60_000 });
+	await page
+		.getByText(/moved to another band/)
+		.first()
+		.waitFor({ timeout: 60_000 });
 	await page.waitForTimeout(4000);
 	await picture('panel-after-run');
 	await page.keyboard.press('Escape');
