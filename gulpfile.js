@@ -35,5 +35,10 @@ function copyBesideNodes() {
 	return src(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-exports.build = series(clean, parallel(bundle, copyBesideNodes));
+/** For people who write a scorecard as JSON: an editor checks it against this file. */
+function copyScorecardSchema() {
+	return src('shared/scorecard/scorecard.schema.json').pipe(dest('dist/nodes/HealthScore'));
+}
+
+exports.build = series(clean, parallel(bundle, copyBesideNodes, copyScorecardSchema));
 exports.default = exports.build;

@@ -46,6 +46,7 @@ test('it ships what n8n reads and nothing else, under 500 kB', () => {
 	);
 	assert.deepEqual(unexpected, []);
 	assert.ok(files.includes('package/templates/daily-health-run.json'));
+	assert.ok(files.includes('package/dist/nodes/HealthScore/scorecard.schema.json'));
 	assert.ok(statSync(tarball).size < 500_000, `${statSync(tarball).size} bytes`);
 });
 

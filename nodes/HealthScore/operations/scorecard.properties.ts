@@ -73,7 +73,7 @@ export const scorecardProperties: INodeProperties[] = [
 		required: true,
 		default: '{\n  "preset": "framework",\n  "weights": { "product_usage": 0.4 }\n}',
 		description:
-			'A whole scorecard, or a preset with weights. Its schema stands beside the source of the node.',
+			'A whole scorecard, or a preset with weights. Its schema is the file scorecard.schema.json in the folder dist/nodes/HealthScore of the package.',
 		displayOptions: { show: { operation: SCORING, scorecard: ['json'] } },
 	},
 	{
