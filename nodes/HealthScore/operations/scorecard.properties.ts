@@ -73,7 +73,7 @@ export const scorecardProperties: INodeProperties[] = [
 		required: true,
 		default: '{\n  "preset": "framework",\n  "weights": { "product_usage": 0.4 }\n}',
 		description:
-			'A whole scorecard, or a preset with weights. Its schema is the file scorecard.schema.json in the folder dist/nodes/HealthScore of the package.',
+			'A whole scorecard, or a preset with weights. Its schema ships beside the node; the README says where.',
 		displayOptions: { show: { operation: SCORING, scorecard: ['json'] } },
 	},
 	{
