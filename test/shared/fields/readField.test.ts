@@ -17,3 +17,10 @@ describe('readField', () => {
 		expect(readField({ a: 0, b: false }, 'b')).toBe(false);
 	});
 });
+
+test.each(['constructor', 'toString', '__proto__'])(
+	'%s is no field of an item that does not have it',
+	(name) => {
+		expect(readField({ account_id: 'a' }, name)).toBeNull();
+	},
+);
