@@ -28,8 +28,14 @@ export function readTemplates(folder = join(ROOT, 'templates')): TemplateFile[] 
 	});
 }
 
-/** True when the workflow must be published to be started by what starts it. */
-export function needsPublishing({ nodes }: Pick<WorkflowJson, 'nodes'>): boolean {
+/** True when the workflow must be published to be started by what starts it; one that still lacks its credentials is published by its user. */
+export function needsPublishing({
+	nodes,
+	meta,
+}: Pick<WorkflowJson, 'nodes'> & { readonly meta?: unknown }): boolean {
+	const lacksCredentials =
+		(meta as { templateCredsSetupCompleted?: boolean } | undefined)?.templateCredsSetupCompleted === false;
+	if (lacksCredentials) return false;
 	return nodes.some(({ type }) => /trigger|webhook/i.test(type) && !STARTED_BY_HAND_ONLY.test(type));
 }
 

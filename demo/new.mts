@@ -1,9 +1,12 @@
-// `npm run new -- node "Usage Intelligence"` or `npm run new -- score churn predictChurn`: every part of a unit, registered, tested, green.
+// `npm run new -- node "Usage Intelligence"`, `-- score churn predictChurn` or `-- source "Zendesk Sell"`: every part of a unit, registered,
+// tested, green.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import prettier from 'prettier';
 import { nodeFiles } from './scaffold/nodeFiles.mts';
+import { registerSource } from './scaffold/registerSource.mts';
 import { scoreFiles } from './scaffold/scoreFiles.mts';
+import { sourceFiles, sourceNames } from './scaffold/sourceFiles.mts';
 
 const root = resolve(import.meta.dirname, '..');
 const [kind, ...words] = process.argv.slice(2);
@@ -16,10 +19,14 @@ function stop(message: string): never {
 async function write(files: Record<string, string>): Promise<void> {
 	const taken = Object.keys(files).filter((path) => existsSync(join(root, path)));
 	if (taken.length > 0) stop(`Nothing was written: ${taken.join(', ')} exists already. Choose another name.`);
+	await put(files);
+}
+
+async function put(files: Record<string, string>): Promise<void> {
 	for (const [path, text] of Object.entries(files)) {
 		mkdirSync(dirname(join(root, path)), { recursive: true });
 		const options = await prettier.resolveConfig(join(root, path));
-		const isCode = path.endsWith('.ts');
+		const isCode = /\.m?ts$/.test(path);
 		writeFileSync(
 			join(root, path),
 			isCode ? await prettier.format(text, { ...options, filepath: path }) : text,
@@ -73,6 +80,33 @@ if (kind === 'node') {
 	console.log(
 		`\nNext: write the property test, then the function. npm test -- jest runs both, examples included.`,
 	);
+} else if (kind === 'source') {
+	const label = words.join(' ').trim();
+	if (!/^[A-Z][A-Za-z0-9]*( [A-Z][A-Za-z0-9]*)*$/.test(label)) {
+		stop('Give the name people know the system by: npm run new -- source "Zendesk Sell"');
+	}
+	const names = sourceNames(label);
+	const registered = registerSource(root, names);
+	await write(sourceFiles(root, names));
+	await put(registered);
+	addReadmeRow(
+		'## Connect your systems',
+		`| **${label}** | accounts | scores, tasks, opportunities | 10 requests a second, 20 records a request |`,
+	);
+	addReadmeRow(
+		'### Credentials',
+		`| Customer Success: ${label} API | read accounts; write them only for scores |`,
+	);
+	console.log(`\n${label} is registered and works against its fake, which has the habits of an invented vendor. Next:
+  1. make test/fakes/${names.id}.ts behave as the vendor documents: limits, pages, errors
+  2. make shared/connectors/${names.id} pass test/contract/${names.id}.test.ts again; add readers one object at a time
+  3. install the vendor's SDK if there is one, and let test/sdk/${names.id}.test.mts compare with it
+  4. base URL, scopes and test request in credentials/${names.credentialClass}.credentials.ts
+  5. npm test -- types lint imports jest catalog sdk    6. npx changeset`);
 } else {
-	stop('Usage:  npm run new -- node "Usage Intelligence"\n        npm run new -- score churn predictChurn');
+	stop(
+		['node "Usage Intelligence"', 'score churn predictChurn', 'source "Zendesk Sell"']
+			.map((example) => `npm run new -- ${example}`)
+			.join('\n'),
+	);
 }

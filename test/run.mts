@@ -85,15 +85,27 @@ const steps: Step[] = [
 	{
 		name: 'lint: n8n strict',
 		run: () =>
-			check('eslint', '--max-warnings', '0', 'nodes', 'scoring', 'shared', 'test', 'demo', 'package.json'),
+			check(
+				'eslint',
+				'--max-warnings',
+				'0',
+				'credentials',
+				'nodes',
+				'scoring',
+				'shared',
+				'test',
+				'demo',
+				'package.json',
+			),
 	},
 	{
 		name: 'lint: our fences',
-		run: () => check('eslint', '-c', 'eslint.arch.config.mjs', 'scoring', 'shared', 'nodes'),
+		run: () => check('eslint', '-c', 'eslint.arch.config.mjs', 'scoring', 'shared', 'nodes', 'credentials'),
 	},
 	{
 		name: 'imports',
-		run: () => check('depcruise', 'nodes', 'shared', 'scoring', '--config', '.dependency-cruiser.cjs'),
+		run: () =>
+			check('depcruise', 'nodes', 'credentials', 'shared', 'scoring', '--config', '.dependency-cruiser.cjs'),
 	},
 	{
 		name: 'format',
@@ -103,7 +115,7 @@ const steps: Step[] = [
 				'--check',
 				'--log-level',
 				'warn',
-				'{scoring,shared,nodes,demo/portfolio,test}/**/*.{ts,mts}',
+				'{scoring,shared,nodes,credentials,demo/portfolio,test}/**/*.{ts,mts}',
 				'demo/*.{mts,cjs}',
 			),
 	},
@@ -111,6 +123,8 @@ const steps: Step[] = [
 	{ name: 'catalog', run: () => nodeTests('catalog') },
 	{ name: 'fences', run: () => nodeTests('fences') },
 	{ name: 'demo', run: () => nodeTests('demo') },
+	{ name: 'recordings of real vendors', run: () => nodeTests('recordings') },
+	{ name: "vendors' own SDKs", run: () => nodeTests('sdk') },
 	{ name: 'package', run: () => nodeTests('package') },
 	{ name: 'templates in real n8n', run: () => nodeTests('server') },
 	{ name: 'editor in Chromium', run: () => nodeTests('editor') },

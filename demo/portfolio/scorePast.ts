@@ -91,6 +91,7 @@ export function scorePast(
 			contracts: [],
 			contractLines: [],
 			entitlements: rows.cs_entitlements,
+			opportunities: [],
 		};
 		const row = { ...accountRow, custom_json: customJson, source_updated_at: null };
 		const input: HealthInput = {

@@ -12,6 +12,7 @@ export interface AccountRecords {
 	readonly contracts: readonly Row[];
 	readonly contractLines: readonly Row[];
 	readonly entitlements: readonly Row[];
+	readonly opportunities: readonly Row[];
 }
 
 export type RecordKind = keyof AccountRecords;

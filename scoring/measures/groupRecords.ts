@@ -10,6 +10,9 @@ export interface GroupedRecords {
 	readonly unknown: number;
 }
 
+/** Keys of tables that come with the records of a source and tell nothing about an account's health. */
+const NOT_MEASURED = ['task_id', 'person_id', 'merged_at'];
+
 const emptyLists = (): Lists => ({
 	usage: [],
 	tickets: [],
@@ -20,7 +23,11 @@ const emptyLists = (): Lists => ({
 	contracts: [],
 	contractLines: [],
 	entitlements: [],
+	opportunities: [],
 });
+
+/** Of an account without a row in any table. */
+export const NO_RECORDS: AccountRecords = emptyLists();
 
 /**
  * Sorts rows of all tables by account and table in one pass, so that measuring an account looks at its own rows only.
@@ -34,6 +41,7 @@ export function groupRecords(rows: Iterable<Row>): GroupedRecords {
 	let unknown = 0;
 	for (const row of rows) {
 		const kind = recordKind(row);
+		if (kind === null && NOT_MEASURED.some((key) => row[key] !== undefined)) continue;
 		const id = row.account_id;
 		if (kind === null || id === undefined || id === null || id === '') {
 			unknown++;

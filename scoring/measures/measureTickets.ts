@@ -1,7 +1,7 @@
 import { mean } from '../core/mean';
-import { instantIn } from './instantIn';
 import { isKnownAt } from './isKnownAt';
 import { numberIn } from './numberIn';
+import { readTickets, type Ticket } from './readTickets';
 import type { Measure, Measures, Row } from './Records';
 
 const MS_PER_HOUR = 3_600_000;
@@ -11,30 +11,14 @@ const RECENT_DAYS = 28;
 const CSAT_DAYS = 180;
 /** Fewer tickets more or less than this are chance. */
 const TREND_TICKETS = 2;
-const SEVERITY: Readonly<Record<string, number>> = {
-	low: 1,
-	medium: 2,
-	normal: 2,
-	high: 3,
-	urgent: 4,
-	critical: 4,
-};
 const NONE: Measure = { value: null, observedOn: null };
-
-interface Ticket {
-	readonly row: Row;
-	readonly openedAt: number;
-	readonly severity: number | null;
-	/** Known at the cut. */
-	readonly resolvedAt: number | null;
-	readonly closed: boolean;
-}
 
 /**
  * Support metrics from cs_tickets as they stood at the cut: a ticket resolved later is still open.
  * `urgent_ticket_hours`: age in hours of the oldest open urgent or critical ticket, null when none is open.
  * `ticket_severity_average` 1 (low) to 4 (critical) of the tickets opened in 28 days, `ticket_volume_trend` against the 28 days
- * before (two tickets more or less), `resolution_time_satisfaction` mean ticket CSAT 1 to 5 of 180 days.
+ * before (two tickets more or less), `resolution_time_satisfaction` mean ticket CSAT 1 to 5 of 180 days, `open_tickets` and
+ * `open_urgent_tickets` counts. An account that never had a ticket has none of them: nothing is known of its support.
  *
  * @param cut milliseconds since 1970, see `knowledgeCut`
  *
@@ -43,29 +27,23 @@ interface Ticket {
  * // => 50
  */
 export function measureTickets(rows: readonly Row[], cut: number): Measures {
-	const tickets: Ticket[] = [];
-	for (const row of rows) {
-		const openedAt = instantIn(row, 'opened_at');
-		const recordedAt = instantIn(row, 'recorded_at');
-		if (openedAt === null || openedAt > cut || (recordedAt !== null && recordedAt > cut)) continue;
-		const resolvedAt = instantIn(row, 'resolved_at');
-		const known = resolvedAt !== null && resolvedAt <= cut ? resolvedAt : null;
-		// A status without a day of resolution is all that is known of when it was closed.
-		const closed =
-			known !== null || (resolvedAt === null && /^(closed|resolved|solved|done)$/i.test(String(row.status)));
-		tickets.push({
-			row,
-			openedAt,
-			severity: SEVERITY[String(row.priority).toLowerCase()] ?? null,
-			resolvedAt: known,
-			closed,
-		});
-	}
+	const tickets = readTickets(rows, cut);
 	return {
 		urgent_ticket_hours: oldestUrgent(tickets, cut),
 		ticket_severity_average: severityAverage(tickets, cut),
 		ticket_volume_trend: volumeTrend(tickets, cut),
 		resolution_time_satisfaction: ticketSatisfaction(tickets, cut),
+		...openTickets(tickets),
+	};
+}
+
+function openTickets(tickets: readonly Ticket[]): Measures {
+	if (tickets.length === 0) return { open_tickets: NONE, open_urgent_tickets: NONE };
+	const open = tickets.filter((ticket) => !ticket.closed);
+	const urgent = open.filter((ticket) => ticket.severity === 4).length;
+	return {
+		open_tickets: { value: open.length, observedOn: null },
+		open_urgent_tickets: { value: urgent, observedOn: null },
 	};
 }
 

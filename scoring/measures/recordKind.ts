@@ -6,6 +6,7 @@ const KEYS: ReadonlyArray<readonly [column: string, kind: RecordKind]> = [
 	['invoice_id', 'invoices'],
 	['answer_id', 'surveyAnswers'],
 	['interaction_id', 'interactions'],
+	['opportunity_id', 'opportunities'],
 	['line_id', 'contractLines'],
 	['contract_id', 'contracts'],
 	['contact_id', 'contacts'],

@@ -1,14 +1,33 @@
 import type { Outcome } from '../../scoring/core/issue';
 import { findScorecardFaults } from '../../scoring/health/findScorecardFaults';
-import { FRAMEWORK_SCORECARD, HEALTH_PRESETS, SUB_SCORE_SCORECARD } from '../../scoring/health/presets';
+import {
+	CRM_SCORECARD,
+	FRAMEWORK_SCORECARD,
+	HEALTH_PRESETS,
+	SUB_SCORE_SCORECARD,
+} from '../../scoring/health/presets';
 import type { Scorecard } from '../../scoring/health/Scorecard';
 import { buildScorecard, type CustomDimension } from './buildScorecard';
 import { parseScorecard } from './parseScorecard';
 import { weighPreset } from './weighPreset';
 
+/** Ready-made scorecards by the name they have in the panel. */
+export const PANEL_PRESETS = {
+	crm: CRM_SCORECARD,
+	framework: FRAMEWORK_SCORECARD,
+	subScores: SUB_SCORE_SCORECARD,
+} as const;
+
+export type PresetKind = keyof typeof PANEL_PRESETS;
+
+/** What a scorecard is blind to, where that is more than missing data; the run's hint says it. */
+const BLIND: Readonly<Partial<Record<PresetKind, string>>> = {
+	crm: 'it cannot see product usage, business value, surveys or technical health, which a CRM does not hold',
+};
+
 /** What the panel says about the scorecard. */
 export interface ScorecardChoice {
-	readonly kind: 'framework' | 'subScores' | 'custom' | 'json';
+	readonly kind: PresetKind | 'custom' | 'json';
 	/** For presets: percent by dimension id. */
 	readonly weights: Readonly<Record<string, number>>;
 	readonly custom: readonly CustomDimension[];
@@ -64,12 +83,14 @@ function fromPanel(choice: ScorecardChoice): Chosen {
 		const { scorecard, fields } = buildScorecard(choice.custom, choice.minCoverage ?? 0.4);
 		return { ok: true, value: { scorecard, fields, words: scorecard.name }, warnings: [] };
 	}
-	const preset = choice.kind === 'framework' ? FRAMEWORK_SCORECARD : SUB_SCORE_SCORECARD;
+	const preset = PANEL_PRESETS[choice.kind];
 	const shares = Object.fromEntries(
 		Object.entries(choice.weights).map(([id, percent]) => [id, percent / PERCENT]),
 	);
 	const scorecard = weighPreset(preset, shares);
-	const words = scorecard === preset ? preset.name : `${preset.name}, with the weights of the panel`;
+	const weighed = scorecard === preset ? '' : ', with the weights of the panel';
+	const blind = BLIND[choice.kind];
+	const words = `${preset.name}${weighed}${blind === undefined ? '' : `; ${blind}`}`;
 	return { ok: true, value: { scorecard, fields: {}, words }, warnings: [] };
 }
 

@@ -1,13 +1,16 @@
 import { accounts } from './accounts';
 import { alerts } from './alerts';
+import { aliases } from './aliases';
 import { audit } from './audit';
 import { contacts } from './contacts';
 import { contractLines } from './contractLines';
 import { contracts } from './contracts';
+import { deadLetters } from './deadLetters';
 import { entitlements } from './entitlements';
 import { interactions } from './interactions';
 import { invoices } from './invoices';
 import { leases } from './leases';
+import { opportunities } from './opportunities';
 import { outbox } from './outbox';
 import { outcomes } from './outcomes';
 import { people } from './people';
@@ -18,6 +21,7 @@ import { scores } from './scores';
 import { settings } from './settings';
 import { surveyAnswers } from './surveyAnswers';
 import { syncState } from './syncState';
+import { tasks } from './tasks';
 import { tickets } from './tickets';
 import { usage } from './usage';
 import type { Table } from './Table';
@@ -49,3 +53,6 @@ export const TABLES: readonly Table[] = [
 	audit,
 	syncState,
 ];
+
+/** What reading a source and writing back to it needs besides, in the order in which they are created. */
+export const SYNC_TABLES: readonly Table[] = [aliases, tasks, opportunities, deadLetters];

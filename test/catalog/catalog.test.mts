@@ -45,19 +45,20 @@ describe('nodes', () => {
 			assert.ok(tests.length > 0, `test/nodes/${name}.test.ts is missing`);
 		});
 
-		test(`${name} has an output schema for each operation`, () => {
-			const source = walk(folder)
-				.filter((file) => file.endsWith('.ts'))
-				.map((file) => read(file))
-				.join('\n');
-			const selector = /name: 'operation',[\s\S]*?options: \[([\s\S]*?)\n\t*\],/.exec(source);
-			const operations = selector
-				? [...selector[1]!.matchAll(/value: '(\w+)'/g)].map((match) => match[1]!)
-				: ['output'];
-			assert.ok(operations.length > 0, 'no operation found');
-			for (const operation of operations) {
-				const schema = json(folder, '__schema__', 'v1.0.0', `${operation}.json`);
-				assert.ok(Object.keys(schema.properties ?? {}).length > 0, `${operation}.json describes no field`);
+		test(`${name} has an output schema for each operation`, async () => {
+			const { [name]: Node } = await import(at(folder, `${name}.node.ts`));
+			const selectors = new Node().description.properties.filter(
+				(property: { name: string }) => property.name === 'operation',
+			);
+			// A node with resources has one selector for each, and its schemas in a folder of that name.
+			const schemas: string[] = selectors.flatMap(
+				({ options, displayOptions }: { options: Array<{ value: string }>; displayOptions?: any }) =>
+					options.map(({ value }) => join(displayOptions?.show?.resource?.[0] ?? '', `${value}.json`)),
+			);
+			if (selectors.length === 0) schemas.push('output.json');
+			for (const file of schemas) {
+				const schema = json(folder, '__schema__', 'v1.0.0', file);
+				assert.ok(Object.keys(schema.properties ?? {}).length > 0, `${file} describes no field`);
 			}
 		});
 
@@ -75,6 +76,71 @@ describe('nodes', () => {
 			assert.ok(
 				templateTexts.some((text) => text.includes(type)),
 				`no template uses ${type}`,
+			);
+		});
+	}
+});
+
+describe('sources', () => {
+	const sources = readdirSync(at('shared', 'connectors')).filter((name) =>
+		existsSync(at('shared', 'connectors', name, `${name}.ts`)),
+	);
+
+	test('are the ones the Customer Data node offers', () => {
+		const registry = read('shared', 'connectors', 'sources.ts');
+		const ids = /export type SourceId = ([^;]+);/.exec(read('shared', 'connectors', 'Source.ts'))?.[1] ?? '';
+		assert.deepEqual([...ids.matchAll(/'(\w+)'/g)].map((match) => match[1]!).sort(), [...sources].sort());
+		for (const name of sources)
+			assert.match(registry, new RegExp(`\\b${name}\\b`), `${name} is not registered`);
+	});
+
+	for (const name of sources) {
+		test(`${name} has its fake, contract, SDK, recordings and README row`, () => {
+			for (const file of [
+				`test/contract/${name}.test.ts`,
+				`test/sdk/${name}.test.mts`,
+				`test/recordings/${name}.test.mts`,
+			]) {
+				assert.ok(existsSync(at(file)), `${file} is missing`);
+			}
+			assert.match(
+				read('test/contract', `${name}.test.ts`),
+				/contractSuite\(/,
+				'the contract suite is not run',
+			);
+			assert.ok(
+				readdirSync(at('test/fakes')).some((file) => file.startsWith(name)),
+				`test/fakes/${name}.ts is missing`,
+			);
+			const label = /label: '([^']+)'/.exec(read('shared/connectors', name, `${name}.ts`))?.[1] ?? name;
+			assert.match(readme, new RegExp(`\\| \\*\\*${label}\\*\\* \\|`), `README has no row for ${label}`);
+		});
+	}
+});
+
+describe('credentials', () => {
+	const files: string[] = pkg.n8n.credentials.map((file: string) => basename(file, '.credentials.js'));
+
+	test('in the folder and in package.json are the same', () => {
+		const found = readdirSync(at('credentials'))
+			.filter((file) => file.endsWith('.credentials.ts'))
+			.map((file) => basename(file, '.credentials.ts'));
+		assert.deepEqual([...files].sort(), found.sort());
+	});
+
+	for (const name of files) {
+		test(`${name} is ours by name, is tested, has icons and says its scopes`, () => {
+			const source = read('credentials', `${name}.credentials.ts`);
+			assert.match(name, /^Cs[A-Z]/);
+			// With OAuth, connecting is the test.
+			assert.match(source, /\btest: ICredentialTestRequest|extends = \['oAuth2Api'\]/);
+			for (const [, file] of source.matchAll(/'file:([^']+)'/g)) {
+				assert.ok(existsSync(at('credentials', file!)), `credentials/${file} is missing`);
+			}
+			assert.match(
+				readme,
+				new RegExp(`\\| ${/displayName = '([^']+)'/.exec(source)?.[1]} \\|`),
+				'no README row',
 			);
 		});
 	}

@@ -1,15 +1,21 @@
-import { TABLES } from '../../shared/tables';
+import { SYNC_TABLES, TABLES } from '../../shared/tables';
 import { buildCreateTables, type TemplateNode } from '../../shared/tables/buildCreateTables';
 import { SETTING_DEFAULTS } from '../../shared/tables/settingDefaults';
 import alertStage from '../../templates/alert-stage.json';
 import createTables from '../../templates/create-tables.json';
 import dailyHealthRun from '../../templates/daily-health-run.json';
+import dailyAirtable from '../../templates/daily-health-run-airtable.json';
+import dailyHubspot from '../../templates/daily-health-run-hubspot.json';
+import dailySalesforce from '../../templates/daily-health-run-salesforce.json';
+import forgetPerson from '../../templates/forget-person.json';
 import healthStage from '../../templates/health-stage.json';
 import index from '../../templates/index.json';
 import portfolioOverview from '../../templates/portfolio-overview.json';
 import runWatch from '../../templates/run-watch.json';
 import sendMessages from '../../templates/send-messages.json';
+import syncToDataTables from '../../templates/sync-to-data-tables.json';
 import tableUpkeep from '../../templates/table-upkeep.json';
+import writeBackStage from '../../templates/write-back-stage.json';
 
 interface Link {
 	readonly node: string;
@@ -32,11 +38,17 @@ const WORKFLOWS = {
 	'alert-stage': alertStage,
 	'create-tables': createTables,
 	'daily-health-run': dailyHealthRun,
+	'daily-health-run-airtable': dailyAirtable,
+	'daily-health-run-hubspot': dailyHubspot,
+	'daily-health-run-salesforce': dailySalesforce,
+	'forget-person': forgetPerson,
 	'health-stage': healthStage,
 	'portfolio-overview': portfolioOverview,
 	'run-watch': runWatch,
 	'send-messages': sendMessages,
+	'sync-to-data-tables': syncToDataTables,
 	'table-upkeep': tableUpkeep,
+	'write-back-stage': writeBackStage,
 } as unknown as Record<string, Workflow>;
 
 /** Node types that templates may use, with the version they are written for; the server test asks n8n whether it knows them. */
@@ -46,6 +58,8 @@ const NODE_VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.errorTrigger': 1,
 	'n8n-nodes-base.executeWorkflow': 1.2,
 	'n8n-nodes-base.executeWorkflowTrigger': 1.1,
+	'n8n-nodes-base.form': 2.5,
+	'n8n-nodes-base.formTrigger': 2.6,
 	'n8n-nodes-base.httpRequest': 4.2,
 	'n8n-nodes-base.if': 2.2,
 	'n8n-nodes-base.limit': 1,
@@ -62,6 +76,7 @@ const NODE_VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.summarize': 1.1,
 	'n8n-nodes-base.wait': 1.1,
 	'n8n-nodes-customer-success.customerAlert': 1,
+	'n8n-nodes-customer-success.customerData': 1,
 	'n8n-nodes-customer-success.healthScore': 1,
 };
 
@@ -71,6 +86,8 @@ const GRID = 16;
 const [NODE_WIDTH, NODE_HEIGHT] = [96, 136];
 
 const isNote = ({ type }: TemplateNode) => type === 'n8n-nodes-base.stickyNote';
+const asksForCredentials = ({ type, parameters }: TemplateNode): boolean =>
+	type === 'n8n-nodes-customer-success.customerData' && parameters.resource !== 'item';
 const notesOf = ({ nodes }: Workflow) => nodes.filter(isNote);
 const stepsOf = ({ nodes }: Workflow) => nodes.filter((node) => !isNote(node));
 
@@ -118,7 +135,9 @@ describe('every template', () => {
 	test.each(Object.entries(WORKFLOWS))(
 		'%s names itself and carries nothing of an instance',
 		(file, workflow) => {
-			expect(workflow.meta).toEqual({ templateId: file, templateCredsSetupCompleted: true });
+			// The editor offers "Set up template" until somebody has chosen the credentials.
+			const asks = stepsOf(workflow).some(asksForCredentials);
+			expect(workflow.meta).toEqual({ templateId: file, templateCredsSetupCompleted: !asks });
 			expect(workflow.id).toMatch(/^cs[A-Za-z]{1,19}$/);
 			expect(workflow.active).toBe(false);
 			expect(workflow.description.length).toBeGreaterThan(60);
@@ -167,7 +186,9 @@ describe('every template', () => {
 	});
 
 	test.each(Object.entries(WORKFLOWS))('%s uses only tables and columns of the contract', (_, workflow) => {
-		const known = new Map(TABLES.map(({ name, columns }) => [name, columns.map((column) => column.name)]));
+		const known = new Map(
+			[...TABLES, ...SYNC_TABLES].map(({ name, columns }) => [name, columns.map((column) => column.name)]),
+		);
 		for (const node of stepsOf(workflow)) {
 			const used = columnsUsed(node);
 			if (used === null || used.table.startsWith('=')) continue;
@@ -245,7 +266,7 @@ describe('stages', () => {
 	test('run in the order of the daily run', () => {
 		const settings = dailyHealthRun.nodes.find(({ name }) => name === 'Settings');
 		expect(JSON.stringify(settings)).toContain(
-			'sync, usage, segment, health, churn, expansion, renewal, value, alert, playbook, report, upkeep',
+			'sync, usage, segment, health, churn, expansion, renewal, value, alert, writeback, playbook, report, upkeep',
 		);
 	});
 });

@@ -6,6 +6,7 @@ export const compareScorecardsProperties: INodeProperties[] = [
 		name: 'otherScorecard',
 		type: 'options',
 		options: [
+			{ name: 'CRM Only', value: 'crm' },
 			{ name: 'Five Sub-Scores', value: 'subScores' },
 			{ name: 'Framework', value: 'framework' },
 			{ name: 'JSON', value: 'json' },

@@ -1,7 +1,6 @@
 import type { Observation } from '../../../scoring/health/HealthScore';
 import { measureAccount } from '../../../scoring/measures/measureAccount';
-import { measureJudgements } from '../../../scoring/measures/measureJudgements';
-import { knowledgeCut } from '../../../scoring/measures/knowledgeCut';
+import { NO_RECORDS } from '../../../scoring/measures/groupRecords';
 import type { AccountRecords, Measures } from '../../../scoring/measures/Records';
 import { readDay } from '../../../shared/fields/readDay';
 import { readField } from '../../../shared/fields/readField';
@@ -26,7 +25,8 @@ export function observe(
 	fields: Fields | null,
 ): Observations {
 	const observations: Observations = {};
-	const measured = measure(account, records, until);
+	// Rows come in as they stand at the run; of an earlier day they tell only what had happened by then.
+	const measured = measure(account, records, until, fields !== null);
 	for (const field of scoring.measures) {
 		const own = fields === null ? null : ownValue(fields, field);
 		const observation = own ?? measured?.[field.id] ?? null;
@@ -37,9 +37,14 @@ export function observe(
 	return observations;
 }
 
-function measure(account: Account, records: AccountRecords | null, until: string): Measures | null {
-	if (records !== null) return measureAccount(account.row, records, until);
-	return account.row.custom_json === null ? null : measureJudgements(account.row, knowledgeCut(until));
+function measure(
+	{ row }: Account,
+	records: AccountRecords | null,
+	until: string,
+	readAtCut: boolean,
+): Measures | null {
+	if (records === null && row.custom_json === null && row.renewal_on === null) return null;
+	return measureAccount(row, records ?? NO_RECORDS, until, readAtCut);
 }
 
 function ownValue(fields: Fields, { field, dayField }: MeasureField): Observation | number | string | null {

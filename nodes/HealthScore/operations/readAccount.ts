@@ -17,7 +17,7 @@ export interface Account {
 	/** As given; what is no day is reported by scoring. */
 	readonly startedOn: string | null;
 	readonly override: Override | null;
-	/** Row for measuring: seats, custom_json and source_updated_at under their table names. */
+	/** Row for measuring: seats, renewal_on, custom_json and source_updated_at under their table names. */
 	readonly row: Fields;
 }
 
@@ -39,6 +39,7 @@ export function readAccount(fields: Fields, names: FieldNames): Account {
 		override: readOverride(get),
 		row: {
 			seats: get('seats'),
+			renewal_on: get('renewal_on'),
 			custom_json: get('custom_json'),
 			source_updated_at: get('source_updated_at'),
 			deleted: get('deleted'),

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { FRAMEWORK_SCORECARD, SUB_SCORE_SCORECARD } from '../../../scoring/health/presets';
 import type { CustomDimension, CustomMetric } from '../../../shared/scorecard/buildScorecard';
-import type { ScorecardChoice } from '../../../shared/scorecard/resolveScorecard';
+import { PANEL_PRESETS, type ScorecardChoice } from '../../../shared/scorecard/resolveScorecard';
 import { weightParameter } from './scorecard.properties';
 
 /** A fixed collection as n8n stores it: named lists of entries. */
@@ -13,8 +12,7 @@ interface EnteredDimensions {
 /** Reads what the panel says about the scorecard, once per run. */
 export function readScorecardChoice(context: IExecuteFunctions, minCoverage: number | null): ScorecardChoice {
 	const kind = context.getNodeParameter('scorecard', 0) as ScorecardChoice['kind'];
-	const preset =
-		kind === 'framework' ? FRAMEWORK_SCORECARD : kind === 'subScores' ? SUB_SCORE_SCORECARD : null;
+	const preset = kind === 'custom' || kind === 'json' ? null : PANEL_PRESETS[kind];
 	const weights = (preset?.dimensions ?? []).map(({ id }) => {
 		const percent = context.getNodeParameter(weightParameter(id), 0) as number | string;
 		return [id, Number(percent)] as const;

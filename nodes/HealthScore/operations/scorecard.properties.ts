@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FRAMEWORK_SCORECARD, SUB_SCORE_SCORECARD } from '../../../scoring/health/presets';
+import { CRM_SCORECARD, FRAMEWORK_SCORECARD, SUB_SCORE_SCORECARD } from '../../../scoring/health/presets';
 import { roundHalfUp } from '../../../scoring/core/roundHalfUp';
 import type { Dimension, Scorecard } from '../../../scoring/health/Scorecard';
 import { customDimensionsProperty } from './customScorecard.properties';
@@ -38,6 +38,12 @@ export const scorecardProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
+				name: 'CRM Only',
+				value: 'crm',
+				description:
+					'Contacts, meetings, tickets, deals and renewal: what a CRM alone can tell. It says what it could not see.',
+			},
+			{
 				name: 'Custom',
 				value: 'custom',
 				description: 'Your own dimensions and metrics, entered below',
@@ -62,6 +68,7 @@ export const scorecardProperties: INodeProperties[] = [
 		description: 'What the score is made of',
 		displayOptions: { show: { operation: SCORING } },
 	},
+	...weightProperties(CRM_SCORECARD, 'crm'),
 	...weightProperties(FRAMEWORK_SCORECARD, 'framework'),
 	...weightProperties(SUB_SCORE_SCORECARD, 'subScores'),
 	customDimensionsProperty,

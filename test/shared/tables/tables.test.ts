@@ -1,7 +1,8 @@
-import { TABLES } from '../../../shared/tables';
+import { SYNC_TABLES, TABLES as RUN_TABLES } from '../../../shared/tables';
 import { buildCreateTables } from '../../../shared/tables/buildCreateTables';
 import { SETTING_DEFAULTS } from '../../../shared/tables/settingDefaults';
 
+const TABLES = [...RUN_TABLES, ...SYNC_TABLES];
 const COLUMN_NAME = /^[a-z][a-z0-9_]{0,62}$/;
 
 describe('every table', () => {
