@@ -116,6 +116,17 @@ export function registerSource(root: string, names: SourceNames): Record<string,
 			entry.replace('new ', ''),
 		),
 	);
+	const privacy = 'test/nodes/CustomerData.privacy.test.ts';
+	const refusal = "{ status: 422, body: { error: { code: 'ROW_REFUSED', message: EMAIL } } }";
+	edit(privacy, (text) => addImport(text, `import { ${fake} } from '../fakes/${id}';`));
+	edit(privacy, (text) =>
+		addEntry(
+			text,
+			/VENDORS\b[^=]*= \{/,
+			`${id}: { create: ${fake}, headers: {}, keyField: 'Account Key', records: [], refusal: ${refusal} }`,
+			wordOf,
+		),
+	);
 	edit('scoring/intake/listVendorSteps.ts', (text) => {
 		const step = `Delete the contact in ${label}, and again where it keeps what was deleted. Notes and activities keep their text: search them.`;
 		return text.replace(/\t\[\n\t\t'n8n',/, (own) => `\t['${id}', '${step}'],\n${own}`);

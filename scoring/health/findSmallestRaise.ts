@@ -111,6 +111,6 @@ function valueFor(points: number, { values, points: earned }: CompiledMetric): n
 function roundToBetter(value: number, direction: Metric['direction']): number {
 	const scale = Math.abs(value) < 10 ? 100 : 10;
 	const near = roundHalfUp(value * scale);
-	if (Math.abs(near - value * scale) < 1e-6) return near / scale;
+	if (Math.abs(near - value * scale) < 1e-9) return near / scale;
 	return (direction === 'higher_is_better' ? Math.ceil(value * scale) : Math.floor(value * scale)) / scale;
 }

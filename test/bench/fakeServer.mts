@@ -2,20 +2,22 @@
 import { FAKE_ACCESS } from '../fakes/access';
 import { serve } from '../fakes/serve.mts';
 import type { SourceId } from '../../shared/connectors/Source';
+import { scaledClock } from './scaledClock.mts';
 
-const [vendor = '', accounts = '', scale = '1', readMs = '0', writeMs = '0'] = process.argv.slice(2);
-const started = Date.now();
+const [vendor = '', accounts = '', speed = '1', readMs = '0', writeMs = '0'] = process.argv.slice(2);
+const clock = scaledClock(Number(speed));
 const fake = FAKE_ACCESS[vendor as SourceId].create({
-	now: () => started + (Date.now() - started) * Number(scale),
+	now: clock.now,
 	accounts: Number(accounts),
 });
 const { url } = await serve(
 	fake,
 	({ method, path }) =>
 		Number(method === 'GET' || /search|listRecords|batch\/read/.test(path) ? readMs : writeMs) /
-		Number(scale),
+		clock.scale(),
 );
-process.on('message', () => {
+process.on('message', (scale: number) => {
+	clock.rescale(scale);
 	process.send!({ requests: fake.log.length, throttled: fake.throttled() });
 	fake.log.length = 0;
 });

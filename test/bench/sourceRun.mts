@@ -6,19 +6,15 @@ import { readObject } from '../../shared/connectors/engine/readObject';
 import { writeScores } from '../../shared/connectors/engine/writeScores';
 import type { Source, SourceRow } from '../../shared/connectors/Source';
 import { SOURCES } from '../../shared/connectors/sources';
-import type { Clock, Send } from '../../shared/connectors/Wire';
+import type { Send } from '../../shared/connectors/Wire';
 import { FAKE_ACCESS } from '../fakes/access';
+import { scaledClock } from './scaledClock.mts';
 
-const [vendor = '', url = '', scaleText = '1'] = process.argv.slice(2);
-const scale = Number(scaleText);
+const [vendor = '', url = '', speed = '1'] = process.argv.slice(2);
 const source: Source = Object.values(SOURCES).find(({ id }) => id === vendor)!;
-const { headers, settings } = FAKE_ACCESS[source.id];
+const { headers, settings: chosen } = FAKE_ACCESS[source.id];
 
-const started = Date.now();
-const clock: Clock = {
-	now: () => started + (Date.now() - started) * scale,
-	sleep: async (milliseconds) => await new Promise((done) => setTimeout(done, milliseconds / scale)),
-};
+const clock = scaledClock(Number(speed));
 const send: Send = async (request) => {
 	try {
 		const query = new URLSearchParams(request.query).toString();
@@ -57,12 +53,17 @@ const held = () => {
 };
 
 const before = held();
-const call = createCall({ source, settings, send, clock });
+const call = createCall({ source, settings: chosen, send, clock });
+// As the node does it, once: names of fields become the vendor's own keys.
+const settings = (await source.resolveSettings?.(call, chosen, 'accounts')) ?? chosen;
 const accounts = createAccountDirectory(source.id, []);
 const rows: SourceRow[] = [];
 const tell = async (): Promise<void> =>
 	await new Promise((done) => {
-		process.once('message', () => done());
+		process.once('message', (scale: number) => {
+			clock.rescale(scale);
+			done();
+		});
 		process.send!({ phase: 'read', seconds: seconds(sinceRead), rows: rows.length });
 	});
 const seconds = (since: number): number => (clock.now() - since) / 1_000;
@@ -80,7 +81,8 @@ for await (const event of readObject({
 	limit: 0,
 	accounts,
 })) {
-	if (event.kind === 'rows') for (const row of event.rows) rows.push(row);
+	if (event.kind !== 'rows') continue;
+	for (const row of event.rows) if (row.object === 'accounts') rows.push(row);
 }
 await tell();
 

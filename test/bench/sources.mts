@@ -2,16 +2,15 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Figure } from './run.mts';
 
-/** Everything runs this many times faster than real: the vendor's windows and penalties, the round trips and our own waits. */
-const SCALE = 10;
-
 interface Vendor {
 	readonly id: string;
 	readonly label: string;
 	readonly accounts: number;
-	/** Round trip of a page and of a written batch, ms; what connectors.md assumes. */
+	/** Round trip of a page and of a written batch, ms, as assumed for the physical limit. */
 	readonly readMs: number;
 	readonly writeMs: number;
+	/** How many times faster than real the vendor's windows and penalties, round trips and our waits run; the processor does not. At most 10. */
+	readonly scale: { readonly read: number; readonly write: number };
 	readonly pageSize: number;
 	/** Requests a second that the vendor documents. */
 	readonly perSecond: number;
@@ -28,6 +27,7 @@ const VENDORS: readonly Vendor[] = [
 		accounts: 10_000,
 		readMs: 150,
 		writeMs: 150,
+		scale: { read: 3, write: 3 },
 		pageSize: 100,
 		perSecond: 5,
 		batchSize: 10,
@@ -36,12 +36,13 @@ const VENDORS: readonly Vendor[] = [
 	},
 	{
 		id: 'hubspot',
-		label: 'HubSpot (Professional)',
+		label: 'HubSpot (Free, Starter)',
 		accounts: 100_000,
 		readMs: 300,
 		writeMs: 300,
+		scale: { read: 3, write: 1 },
 		pageSize: 100,
-		perSecond: 19,
+		perSecond: 10,
 		batchSize: 100,
 		parallel: 8,
 		target: 0.9,
@@ -52,6 +53,7 @@ const VENDORS: readonly Vendor[] = [
 		accounts: 100_000,
 		readMs: 1_500,
 		writeMs: 2_000,
+		scale: { read: 1, write: 3 },
 		pageSize: 2_000,
 		perSecond: Infinity,
 		batchSize: 200,
@@ -64,6 +66,7 @@ const VENDORS: readonly Vendor[] = [
 		accounts: 1_000,
 		readMs: 200,
 		writeMs: 200,
+		scale: { read: 3, write: 3 },
 		pageSize: 500,
 		perSecond: 10,
 		batchSize: 1,
@@ -76,6 +79,7 @@ const VENDORS: readonly Vendor[] = [
 		accounts: 10_000,
 		readMs: 300,
 		writeMs: 300,
+		scale: { read: 3, write: 3 },
 		pageSize: 100,
 		perSecond: 25,
 		batchSize: 0,
@@ -97,8 +101,8 @@ async function next(child: ChildProcess): Promise<any> {
 	});
 }
 
-async function told(fake: ChildProcess): Promise<{ requests: number; throttled: number }> {
-	fake.send('log');
+async function told(fake: ChildProcess, scale: number): Promise<{ requests: number; throttled: number }> {
+	fake.send(scale);
 	return await next(fake);
 }
 
@@ -108,8 +112,9 @@ function floorSeconds(requests: number, perSecond: number, roundTripMs: number, 
 }
 
 async function benchVendor(root: string, vendor: Vendor): Promise<Figure[]> {
-	const { id, label, accounts, readMs, writeMs, pageSize, batchSize, perSecond, parallel, target } = vendor;
-	const fake = start(root, 'fakeServer.mts', [id, accounts, SCALE, readMs, writeMs]);
+	const { id, label, accounts, readMs, writeMs, pageSize, batchSize, perSecond, parallel, target, scale } =
+		vendor;
+	const fake = start(root, 'fakeServer.mts', [id, accounts, scale.read, readMs, writeMs]);
 	const figures: Figure[] = [];
 	const add = (
 		what: string,
@@ -118,12 +123,13 @@ async function benchVendor(root: string, vendor: Vendor): Promise<Figure[]> {
 		least: number,
 		log: { requests: number; throttled: number },
 		ways: number,
+		speed: number,
 	): void => {
 		const floor = floorSeconds(least, perSecond, ms, ways);
 		const share = floor / took;
 		const count = accounts.toLocaleString('en-US');
 		figures.push({
-			figure: `${label}: ${what} ${count} accounts (round trip ${ms} ms, ${ways} under way, time x${SCALE}): share of the physical limit of ${floor.toFixed(0)} s; ${log.requests.toLocaleString('en-US')} requests of at least ${least.toLocaleString('en-US')}, ${log.throttled} refused as too fast`,
+			figure: `${label}: ${what} ${count} accounts (round trip ${ms} ms, ${ways} under way, time x${speed}): share of the physical limit of ${floor.toFixed(0)} s; ${log.requests.toLocaleString('en-US')} requests of at least ${least.toLocaleString('en-US')}, ${log.throttled} refused as too fast`,
 			value: share * 100,
 			unit: '%',
 			...(target === null ? {} : { target: `at least ${target * 100} %, none refused` }),
@@ -132,17 +138,25 @@ async function benchVendor(root: string, vendor: Vendor): Promise<Figure[]> {
 	};
 	try {
 		const { url } = await next(fake);
-		const run = start(root, 'sourceRun.mts', [id, url, SCALE]);
+		const run = start(root, 'sourceRun.mts', [id, url, scale.read]);
 		const read = await next(run);
 		if (read.rows !== accounts) throw new Error(`${label}: ${read.rows} of ${accounts} accounts came`);
-		add('read', readMs, read.seconds, Math.ceil(accounts / pageSize), await told(fake), 1);
-		run.send('go on');
+		add(
+			'read',
+			readMs,
+			read.seconds,
+			Math.ceil(accounts / pageSize),
+			await told(fake, scale.write),
+			1,
+			scale.read,
+		);
+		run.send(scale.write);
 		const written = await next(run);
 		if (batchSize > 0) {
 			if (written.statuses.written !== accounts)
 				throw new Error(`${label}: ${JSON.stringify(written.statuses)}`);
 			const least = Math.ceil(accounts / batchSize);
-			add('write', writeMs, written.seconds, least, await told(fake), parallel);
+			add('write', writeMs, written.seconds, least, await told(fake, scale.write), parallel, scale.write);
 		}
 		if (accounts >= 100_000) {
 			figures.push({

@@ -88,7 +88,7 @@ describe('sources', () => {
 
 	test('are the ones the Customer Data node offers', () => {
 		const registry = read('shared', 'connectors', 'sources.ts');
-		const ids = /export type SourceId = ([^;]+);/.exec(read('shared', 'connectors', 'Source.ts'))?.[1] ?? '';
+		const ids = /export type SourceId =([^;]+);/.exec(read('shared', 'connectors', 'Source.ts'))?.[1] ?? '';
 		assert.deepEqual([...ids.matchAll(/'(\w+)'/g)].map((match) => match[1]!).sort(), [...sources].sort());
 		for (const name of sources)
 			assert.match(registry, new RegExp(`\\b${name}\\b`), `${name} is not registered`);

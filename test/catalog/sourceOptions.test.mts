@@ -26,7 +26,7 @@ function namesIn(code: string): string[] {
 
 function readBy(source: string): string[] {
 	const files = globSync(`shared/connectors/${source}/**/*.ts`);
-	assert.ok(files.length > 5, `${source} has no files: is the folder named otherwise?`);
+	assert.ok(files.length > 0, `${source} has no files: is the folder named otherwise?`);
 	return [...new Set(files.flatMap((file) => namesIn(readFileSync(file, 'utf8'))))].sort();
 }
 

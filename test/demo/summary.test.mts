@@ -153,6 +153,12 @@ describe('templates', () => {
 		for (const type of ['scheduleTrigger', 'executeWorkflowTrigger', 'errorTrigger', 'webhook']) {
 			assert.equal(needsPublishing({ nodes: [node('manualTrigger'), node(type)] }), true, type);
 		}
+		const meta = { templateCredsSetupCompleted: false };
+		assert.equal(
+			needsPublishing({ nodes: [node('scheduleTrigger')], meta }),
+			false,
+			'it lacks its credential',
+		);
 	});
 });
 

@@ -1,46 +1,23 @@
 // The editor as an ops person meets it: search, panel, run from the canvas, one weight changed, what moved. Screenshots stay in .artefacts.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startServer, type N8nServer } from '../../demo/server.mts';
+import { canvasNode, openEditor, requireChromium, root, type Editor } from './chromium.mts';
 
-const root = resolve(import.meta.dirname, '..', '..');
-const pictures = join(root, '.artefacts');
 const home = mkdtempSync(join(tmpdir(), 'editor-'));
 const port = 5820;
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
-const canvasNode = (name: string) => `[data-test-id="canvas-node"][data-node-name="${name}"]`;
 
 let server: N8nServer;
-let browser: Browser;
+let editor: Editor;
 let page: Page;
 
-/** As root on Debian the browser installs itself; elsewhere its absence is a failure with the remedy, never a skipped test. */
-function requireChromium(): void {
-	if (existsSync(CHROMIUM)) return;
-	assert.equal(process.getuid?.(), 0, 'Chromium is missing: apt-get install -y chromium');
-	execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-	execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'ignore' });
-}
-
-async function open(workflowId: string): Promise<void> {
-	await page.goto(`${server.base}/workflow/${workflowId}`, { waitUntil: 'domcontentloaded' });
-	await page.waitForSelector('[data-test-id="canvas-node"]', { timeout: 60_000 });
-	await page.waitForTimeout(2000);
-}
+const open = async (workflowId: string): Promise<void> => await editor.open(workflowId);
+const picture = async (name: string): Promise<void> => await editor.picture(name);
 
 /** The next run of a workflow, once it has ended. */
 async function newExecution(workflowId: string, before: string | null) {
@@ -52,13 +29,8 @@ async function newExecution(workflowId: string, before: string | null) {
 	throw new Error(`${workflowId} was not started from the canvas`);
 }
 
-async function picture(name: string): Promise<void> {
-	await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
-
 before(async () => {
 	requireChromium();
-	mkdirSync(pictures, { recursive: true });
 	const start = [
 		'--import',
 		'tsx',
@@ -73,15 +45,12 @@ before(async () => {
 	];
 	execFileSync(process.execPath, start, { cwd: root, stdio: 'inherit' });
 	server = await startServer({ home, port });
-	browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
-	const context = await browser.newContext({ viewport: { width: 1600, height: 950 } });
-	const { email, password } = server.login;
-	await context.request.post(`${server.base}/rest/login`, { data: { emailOrLdapLoginId: email, password } });
-	page = await context.newPage();
+	editor = await openEditor(server);
+	page = editor.page;
 });
 
 after(async () => {
-	await browser?.close();
+	await editor?.close();
 	await server?.stop();
 	rmSync(home, { recursive: true, force: true });
 });

@@ -220,7 +220,8 @@ describe('what goes wrong in a read', () => {
 				remedy: expect.any(String),
 			},
 		]);
-		expect(outputs[2]?.[0]?.error).toBeDefined();
+		// With it n8n would replace the fields by its message, and no expression could read the item.
+		expect(outputs[2]?.[0]?.error).toBeUndefined();
 		// The watermark of what was not read does not move.
 		expect(state.find(({ object }) => object === 'tickets')?.watermark).toBeNull();
 	});

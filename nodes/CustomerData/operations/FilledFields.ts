@@ -7,8 +7,8 @@ import { addHint } from '../../../shared/n8n/addHint';
 import { BECOMES } from '../lists/ourFields';
 
 const MOST_SHOWN = 12;
-/** Empty in most records everywhere. */
-const RARELY_FILLED = new Set(['left_on', 'opted_out_at', 'parent_id']);
+/** Empty in most records everywhere; a CRM's sales stages are not stages of a customer's life, so they are left out on purpose. */
+const RARELY_FILLED = new Set(['left_on', 'lifecycle_stage', 'opted_out_at', 'parent_id']);
 
 /** Which fields came with a value at least once: one that never does was perhaps renamed in the system. */
 export class FilledFields {

@@ -25,10 +25,15 @@ export class OutputSet {
 		this.outputs[output]?.push({ json: json as IDataObject, pairedItem: link(from) });
 	}
 
-	/** A fault: an error item with Continue On Fail, else the end of the run. */
+	/**
+	 * A fault: an item with `error` and `remedy` with Continue On Fail, else the end of the run. The error itself goes along only where n8n
+	 * needs it to find the error output: elsewhere n8n would put its message in the place of all other fields, and expressions could not read the item.
+	 */
 	fail(output: number, caught: unknown, known: object = {}, from: number | null = null): void {
 		const node = this.context.getNode();
 		if (!this.continueOnFail) throw toNodeError(node, caught, from);
-		this.outputs[output]?.push(errorItem(node, caught, from, link(from), { ...known } as IDataObject));
+		const item = errorItem(node, caught, from, link(from), { ...known } as IDataObject);
+		const plain = { json: item.json, pairedItem: link(from) };
+		this.outputs[output]?.push(node.onError === 'continueErrorOutput' ? item : plain);
 	}
 }

@@ -9,8 +9,8 @@ export function addCallHint(context: IExecuteFunctions, call: PacedCall): void {
 	if (requests === 0) return;
 	addHint(context, {
 		requests,
-		'answers that said too fast': throttled,
-		'repeated requests': retries,
-		'seconds waited': Math.round(waitedMs / 1000),
+		...(throttled > 0 ? { 'answers that said too fast': throttled } : {}),
+		...(retries > 0 ? { 'repeated requests': retries } : {}),
+		...(waitedMs >= 1000 ? { 'seconds waited': Math.round(waitedMs / 1000) } : {}),
 	});
 }

@@ -30,6 +30,8 @@ export async function prepare(
 			...(apply ? { created: counts.created, failed: counts.failed } : { missing: counts.missing }),
 			'to be done by hand': counts['by-hand'],
 		});
+		if (counts.missing + counts['by-hand'] + counts.failed === 0)
+			addHint(context, `${source.label} has all that the results need: nothing is left to do.`);
 		if (counts.missing > 0)
 			addHint(context, `Nothing was created. Switch Apply on to create what is missing in ${source.label}.`);
 		if (counts.failed > 0)

@@ -1,18 +1,18 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
+import { USUAL_KEY_FIELD } from '../../../shared/connectors/n8n/readSettings';
 import { RESULT_LABELS } from '../lists/resultLabels';
 import { SYSTEM_RESOURCES, shownFor } from '../shownFor';
 
 const FROM_LIST =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-const keyField = (value: string, source: string[]): INodeProperties => ({
+const keyField = (usual: string, source: string[]): INodeProperties => ({
 	displayName: 'Account ID Field',
 	name: 'keyField',
 	type: 'resourceLocator',
-	default: { mode: 'name', value },
-	description:
-		'Field of the account that holds your own account ID, the same in every system. Empty: accounts are known by the ID the system gave them.',
+	default: { mode: 'name', value: '' },
+	description: `Field of the account that holds your own account ID, the same in every system. Empty: ${usual === '' ? '' : `${usual}. A minus sign: `}accounts are known by the ID the system gave them.`,
 	modes: [
 		{
 			displayName: 'From List',
@@ -20,7 +20,12 @@ const keyField = (value: string, source: string[]): INodeProperties => ({
 			type: 'list',
 			typeOptions: { searchListMethod: 'searchKeyFields', searchable: true },
 		},
-		{ displayName: 'Name', name: 'name', type: 'string', placeholder: 'e.g. ext_account_id' },
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			placeholder: `e.g. ${usual === '' ? 'ext_account_id' : usual}`,
+		},
 	],
 	displayOptions: { show: { resource: SYSTEM_RESOURCES, source } },
 });
@@ -54,9 +59,9 @@ const group = (object: string, displayName: string): INodePropertyCollection => 
 
 /** Where our fields come from, and where results go. What is not listed is as the preset of the system has it. */
 export const mappingProperties: INodeProperties[] = [
-	keyField('Account ID', ['airtable']),
+	keyField(USUAL_KEY_FIELD.airtable ?? '', ['airtable']),
 	keyField('', ['hubspot', 'pipedrive', 'salesforce']),
-	keyField('metadata.account_id', ['stripe']),
+	keyField(USUAL_KEY_FIELD.stripe ?? '', ['stripe']),
 	{
 		displayName: 'Field Mapping',
 		name: 'fields',

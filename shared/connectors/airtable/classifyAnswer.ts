@@ -79,12 +79,13 @@ function judge(error: AirtableError, answer: WireAnswer, request: WireRequest): 
 export function classifyAnswer(answer: WireAnswer, request: WireRequest): ConnectorFault {
 	const error = readError(answer.body);
 	const { code, faultClass, remedy, ...more } = judge(error, answer, request);
+	const title = answer.status === 401 ? 'Airtable does not accept this token: it' : 'Airtable';
 	const words = [error.type, error.words].filter((part) => part !== '').join(': ');
 	return new ConnectorFault({
 		faultClass,
 		code,
 		remedy,
-		message: `Airtable refused ${request.method} ${request.path} with status ${answer.status}${words === '' ? '' : ` (${words})`}.`,
+		message: `${title} refused ${request.method} ${request.path} with status ${answer.status}${words === '' ? '' : ` (${words})`}.`,
 		status: answer.status,
 		...more,
 	});

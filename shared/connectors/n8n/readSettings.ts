@@ -7,6 +7,15 @@ export type ReadParameter = (name: string, fallback: unknown) => unknown;
 /** Stands for "leave it out" in a mapping, because an empty value means that nothing was chosen yet. */
 export const LEAVE_OUT = '-';
 
+/**
+ * Field that holds the own account ID when none was chosen, by system. It is no default of the parameter, because the editor keeps the empty
+ * value of another system when Source is changed.
+ */
+export const USUAL_KEY_FIELD: Readonly<Partial<Record<string, string>>> = {
+	airtable: 'Account ID',
+	stripe: 'metadata.account_id',
+};
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
@@ -28,6 +37,11 @@ function pairs(list: unknown, from: string): Record<string, string> {
 			.filter(([name, field]) => name !== '' && field !== '')
 			.map(([name, field]) => [name, field === LEAVE_OUT ? '' : field]),
 	);
+}
+
+function keyFieldOf(source: string, chosen: string): string {
+	if (chosen === LEAVE_OUT) return '';
+	return chosen === '' ? (USUAL_KEY_FIELD[source] ?? '') : chosen;
 }
 
 const isScalar = (value: unknown): value is Scalar =>
@@ -53,7 +67,7 @@ export function readSettings(read: ReadParameter): SourceSettings {
 		fields: Object.fromEntries(
 			Object.entries(isObject(fields) ? fields : {}).map(([object, list]) => [object, pairs(list, 'field')]),
 		),
-		keyField: textOf(read('keyField', '')),
+		keyField: keyFieldOf(textOf(read('source', 'hubspot')), textOf(read('keyField', ''))),
 		results: pairs(isObject(results) ? results.result : [], 'result'),
 		currency: currency === '' ? null : currency,
 		options: Object.fromEntries(

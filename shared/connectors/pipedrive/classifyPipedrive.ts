@@ -29,7 +29,7 @@ function judge(answer: WireAnswer, refusal: Refusal, where: string): Omit<FaultI
 		return {
 			faultClass: 'auth',
 			code: 'pipedrive-token-refused',
-			message: said,
+			message: `Pipedrive does not accept this API token. ${said}`,
 			remedy:
 				'Copy the API token again (Pipedrive: your name, Company settings, Personal preferences, API) into the credential. A new token ends the old one.',
 		};

@@ -91,3 +91,13 @@ test('a wait ends at once when the execution is cancelled', async () => {
 	expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
 	await nodeClock({} as never).sleep(1);
 });
+
+test('the field of the own account ID: chosen, the usual one of the system, or none', () => {
+	const keyOf = (parameters: Record<string, unknown>): string =>
+		readSettings((name, fallback) => parameters[name] ?? fallback).keyField;
+	expect(keyOf({ source: 'airtable', keyField: { __rl: true, mode: 'name', value: '' } })).toBe('Account ID');
+	expect(keyOf({ source: 'stripe' })).toBe('metadata.account_id');
+	expect(keyOf({ source: 'airtable', keyField: 'Customer ID' })).toBe('Customer ID');
+	expect(keyOf({ source: 'airtable', keyField: '-' })).toBe('');
+	expect(keyOf({ source: 'hubspot' })).toBe('');
+});
