@@ -18,13 +18,14 @@ export interface Exchange {
 	};
 }
 
-const folder =
+/** Beside the repository, unless the environment names another place. */
+const recordingsFolder = (): string =>
 	process.env.CUSTOMER_SUCCESS_RECORDINGS ??
 	resolve(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'recordings');
 
 /** All exchanges of one vendor, or the sentence that says why there are none. */
 export function readRecordings(system: string): Exchange[] | string {
-	const file = join(folder, `${system}.jsonl`);
+	const file = join(recordingsFolder(), `${system}.jsonl`);
 	if (!existsSync(file)) {
 		return `no recordings of ${system} on this machine: set CUSTOMER_SUCCESS_RECORDINGS to the folder that holds ${system}.jsonl`;
 	}

@@ -11,6 +11,7 @@ interface Entry {
 	readonly id: string;
 	readonly title: string;
 	readonly starts: string;
+	readonly needs: readonly string[];
 }
 const entries = JSON.parse(readFileSync(join(ROOT, 'templates', 'index.json'), 'utf8')) as Entry[];
 
@@ -28,9 +29,22 @@ before(async () => {
 });
 after(() => bench.close());
 
-for (const { id, title } of entries.filter(({ starts }) => /by hand/.test(starts))) {
-	test(`${title} runs when started by hand`, async () => {
+/** A credential, or an Airtable base, is still to be chosen; with one they are run in daily.test.mts. */
+const unfinished = new Set(
+	readTemplates()
+		.filter(
+			({ template }) =>
+				(template['meta'] as { templateCredsSetupCompleted?: boolean } | undefined)
+					?.templateCredsSetupCompleted === false,
+		)
+		.map(({ template }) => template.id),
+);
+
+for (const { id, title, needs } of entries.filter(({ starts }) => /by hand/.test(starts))) {
+	const standsAlone = needs.length === 0 && unfinished.has(id);
+	test(`${title} ${standsAlone ? 'says what is still to be chosen' : 'runs when started by hand'}`, async () => {
 		const execution = await bench.server.run(id);
-		assert.equal(execution.status, 'success', faultOf(execution));
+		if (standsAlone) assert.match(faultOf(execution), /credential|No Airtable base was chosen/i);
+		else assert.equal(execution.status, 'success', faultOf(execution));
 	});
 }
