@@ -1,5 +1,6 @@
 // `npm run bench`: measures, prints one JSON line per figure, and writes the tables into the README. A missed target is named.
-// `npm run bench -- sources` measures only the connectors, `npm run bench -- scoring` all the rest.
+// `npm run bench -- sources` measures only the connectors, `npm run bench -- scoring` all the rest;
+// `npm run bench -- hubspot` prints the figures of one vendor and leaves the README as it is.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -133,7 +134,8 @@ if (wanted('scoring')) {
 	writeTable('bench');
 }
 if (wanted('sources')) {
-	for (const figure of await benchSources(root)) report(figure);
+	for await (const figure of benchSources(root)) report(figure);
 	for (const figure of await benchAirtablePeer()) report(figure);
 	writeTable('bench-sources');
 }
+for await (const figure of benchSources(root, only)) report(figure);

@@ -32,9 +32,9 @@ export const FAKE_ACCESS: Readonly<Record<SourceId, FakeAccess>> = {
 		settings: settings({ baseId: AIRTABLE_BASE_ID, keyField: 'Account ID' }),
 	},
 	hubspot: {
-		create: createHubspotFake,
+		create: (options) => createHubspotFake({ ...options, burst: 190 }),
 		headers: { authorization: 'Bearer test' },
-		settings: settings({ keyField: 'ext_account_id' }),
+		settings: settings({ keyField: 'ext_account_id', options: { plan: 'professional' } }),
 	},
 	pipedrive: {
 		create: createPipedriveFake,
