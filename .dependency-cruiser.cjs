@@ -12,10 +12,17 @@ module.exports = {
 		},
 		{
 			name: 'score-families-stay-apart',
-			comment: 'Families share code through scoring/core (and scoring/learn) only.',
+			comment: 'Families share code through scoring/core, scoring/learn and scoring/measures (what the rows of an account tell) only.',
 			severity: 'error',
 			from: { path: families },
-			to: { path: families, pathNot: ['^scoring/$1/', '^scoring/learn/'] },
+			to: { path: families, pathNot: ['^scoring/$1/', '^scoring/learn/', '^scoring/measures/'] },
+		},
+		{
+			name: 'learning-knows-no-family',
+			comment: 'scoring/learn serves every family, so it knows none; nor does scoring/measures.',
+			severity: 'error',
+			from: { path: '^scoring/(learn|measures)/' },
+			to: { path: '^scoring/', pathNot: ['^scoring/$1/', '^scoring/core/'] },
 		},
 		{
 			name: 'shared-below-nodes',

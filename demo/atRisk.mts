@@ -24,6 +24,36 @@ export interface ScoreRow {
 	readonly detail_json: string | null;
 }
 
+/** A row of cs_scores, score "churn": values in percent. */
+export interface ChurnRow {
+	readonly account_id: string;
+	readonly value: number | null;
+	readonly low: number | null;
+	readonly high: number | null;
+	readonly reason: string | null;
+}
+
+/** A row of cs_scores, score "renewal": values in percent; dates and amounts stand in detail_json. */
+export interface RenewalRow {
+	readonly account_id: string;
+	readonly value: number | null;
+	readonly reason: string | null;
+	readonly detail_json: string | null;
+}
+
+/** A row of cs_opportunities. */
+export interface OpportunityRow {
+	readonly account_id: string;
+	readonly kind: string;
+	readonly status: string | null;
+	readonly amount_minor: number | null;
+	readonly currency: string | null;
+	/** 0 to 1. */
+	readonly probability: number | null;
+	readonly owner_id: string | null;
+	readonly evidence_json: string | null;
+}
+
 export interface RunRow {
 	readonly stage: string;
 	readonly status: string;
@@ -38,6 +68,11 @@ export interface SummaryInput {
 	readonly accounts: readonly AccountRow[];
 	/** Rows of the last run that is done, score "health". */
 	readonly scores: readonly ScoreRow[];
+	/** Rows of the last run that is done, score "churn"; empty: nothing was predicted. */
+	readonly churn: readonly ChurnRow[];
+	/** Rows of the last run that is done, score "renewal"; empty: nothing is due, or the stage is not there. */
+	readonly renewals: readonly RenewalRow[];
+	readonly opportunities: readonly OpportunityRow[];
 	/** Rows of cs_runs of the business day, in order. */
 	readonly runs: readonly RunRow[];
 	readonly people: ReadonlyArray<{ readonly person_id: string; readonly name: string | null }>;

@@ -53,9 +53,8 @@ async function runHub(server: N8nServer, businessDay: string, withinMs = 600_000
 			await pause(300);
 		}
 	};
-	const watching = watch();
-	const execution = await server.waitExecution(id, withinMs).finally(() => (isOver = true));
-	await watching;
+	const waiting = server.waitExecution(id, withinMs).finally(() => (isOver = true));
+	const [execution] = await Promise.all([waiting, watch()]);
 	if (execution.status !== 'success') return describeFault(execution);
 	const answer = answerOf(execution);
 	return answer?.status === 'stopped' || answer?.status === 'failed'

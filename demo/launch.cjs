@@ -36,6 +36,7 @@ const VERBS = {
 	start: { file: 'demo/start.mts', build: true },
 	test: { file: 'test/run.mts', build: true },
 	bench: { file: 'test/bench/run.mts', build: true },
+	'bench:churn': { file: 'test/bench/churn.mts', build: false },
 	check: { file: 'test/check.mts', build: true },
 	reset: { file: 'demo/reset.mts', build: false },
 	new: { file: 'demo/new.mts', build: false },

@@ -1,6 +1,6 @@
 // Loads the demo portfolio into the tables, in large batches.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { TABLES } from '../shared/tables/index.ts';
+import { CHURN_TABLES, REVENUE_TABLES, SYNC_TABLES, TABLES } from '../shared/tables/index.ts';
 import { generateAccount } from './portfolio/generateAccount.ts';
 import { generateWorld } from './portfolio/generateWorld.ts';
 import { scoreHistory } from './portfolio/scoreHistory.ts';
@@ -61,11 +61,14 @@ class RowSender {
 	}
 }
 
-/** What an earlier attempt or another portfolio left. Settings are a person's and stay. */
+/** What an earlier attempt or another portfolio left, models learned from it among it. Settings are a person's and stay. */
 async function clearTables(server: N8nServer): Promise<void> {
-	for (const { name } of TABLES) {
-		if (name !== 'cs_settings' && (await server.countRows(name)) > 0) await server.deleteRows(name);
+	const there = await server.tableNames();
+	for (const { name } of [...TABLES, ...SYNC_TABLES, ...CHURN_TABLES, ...REVENUE_TABLES]) {
+		if (name === 'cs_settings' || !there.includes(name)) continue;
+		if ((await server.countRows(name)) > 0) await server.deleteRows(name);
 	}
+	await server.updateRows('cs_settings', { key: 'churn.champion' }, { value_json: '""' });
 }
 
 /** Adds the settings whose key is missing; changes none. */

@@ -1,7 +1,7 @@
 // Gathers what the summary needs from the tables of a running n8n.
 import { runsOf } from './dailyRun.mts';
 import type { N8nServer } from './server.mts';
-import type { AccountRow, ScoreRow, SummaryInput } from './atRisk.mts';
+import type { AccountRow, ChurnRow, RenewalRow, ScoreRow, SummaryInput } from './atRisk.mts';
 
 /** A row of cs_settings, parsed; `fallback` where it is missing or null. */
 function settingOf<Value>(
@@ -14,22 +14,27 @@ function settingOf<Value>(
 }
 
 /** Rows of the newest run that is done; while a run is being replaced, those of the one before it. */
-async function lastDoneScores(server: N8nServer): Promise<ScoreRow[]> {
-	const done = await server.getRows<{ run_id: string }>('cs_runs', { stage: 'health', status: 'done' });
+async function lastDoneScores<Score>(
+	server: N8nServer,
+	stage: 'health' | 'churn' | 'renewal',
+): Promise<Score[]> {
+	const done = await server.getRows<{ run_id: string }>('cs_runs', { stage, status: 'done' });
 	const runId = done.at(-1)?.run_id;
-	return runId === undefined
-		? []
-		: await server.getRows<ScoreRow>('cs_scores', { run_id: runId, score: 'health' });
+	return runId === undefined ? [] : await server.getRows<Score>('cs_scores', { run_id: runId, score: stage });
 }
 
 export async function readSummary(server: N8nServer, businessDay: string): Promise<SummaryInput> {
 	const settings = await server.getRows<{ key: string; value_json: string | null }>('cs_settings');
 	const accounts = await server.getRows<AccountRow & { deleted: boolean | null }>('cs_accounts');
 	const alerts = await server.getRows<{ closed_at: string | null }>('cs_alerts');
+	const tables = await server.tableNames();
 	return {
 		businessDay,
 		accounts: accounts.filter(({ deleted }) => deleted !== true),
-		scores: await lastDoneScores(server),
+		scores: await lastDoneScores<ScoreRow>(server, 'health'),
+		churn: await lastDoneScores<ChurnRow>(server, 'churn'),
+		renewals: await lastDoneScores<RenewalRow>(server, 'renewal'),
+		opportunities: tables.includes('cs_opportunities') ? await server.getRows('cs_opportunities') : [],
 		runs: await runsOf(server, businessDay),
 		people: await server.getRows('cs_people'),
 		rates: await server.getRows('cs_rates'),

@@ -14,6 +14,7 @@ import { startServer, type N8nServer } from './server.mts';
 import { parseStartOptions, type StartOptions } from './startOptions.mts';
 import { readState, writeState, type HomeState } from './state.mts';
 import { formatSummary } from './summary.mts';
+import { train, TRAINING_ID, trainingsOf } from './trainChurn.mts';
 
 const SETUP_ID = 'csCreateTables';
 
@@ -77,6 +78,16 @@ async function prepareTables(n8n: N8nServer): Promise<void> {
 		throw new Error(`"Create tables" ended with status "${status}": ${data?.resultData?.error?.message}`);
 }
 
+/** Null when there is a model of the portfolio's outcomes, now or already before; otherwise why there is none. */
+async function learn(n8n: N8nServer): Promise<string | null> {
+	if ((await trainingsOf(n8n)).some(({ status }) => status === 'done')) return null;
+	const { status, message } = await step('Learning from 18 months of outcomes', () => train(n8n));
+	say(`  ${message ?? status}`);
+	return status === 'done'
+		? null
+		: `${message ?? status}\nTry it again in the editor: ${n8n.base}/workflow/${TRAINING_ID}`;
+}
+
 /** Null when the day's run is done, now or already before; otherwise what went wrong and where to look. */
 async function dailyRun(n8n: N8nServer, businessDay: string): Promise<string | null> {
 	if (faultOf(await runsOf(n8n, businessDay), businessDay) === null) {
@@ -94,13 +105,18 @@ function places({ base, login }: N8nServer): string {
 WHERE IT LIES
   Tables      ${base}/home/datatables
               cs_scores (one row per account: score, band, reason, contributions), cs_score_history,
-              cs_alerts, cs_outbox (messages), cs_runs (what each stage did), cs_settings, cs_people
+              cs_alerts, cs_outbox (messages), cs_runs (what each stage did), cs_settings, cs_people,
+              cs_models (what was learned), cs_opportunities, cs_forecasts, cs_value_ledger
   Workflows   ${base}/workflow/${HUB_ID} (the daily run)
-              ${base}/home/workflows (its stages and the rest)
+              ${base}/workflow/${TRAINING_ID} (learns every week who leaves)
+              ${base}/home/workflows (the stages and the rest)
   Editor      ${base}   login ${login.email}   password ${login.password}
 
 TRY IT        Open ${base}/workflow/csHealthStage, double-click "Health Score", change one weight,
-              press "Execute workflow" (a dry run, nothing is written) and open "What moved and why".`;
+              press "Execute workflow" (a dry run, nothing is written) and open "What moved and why".
+              ${base}/workflow/csRenewalDesk     this quarter's renewals, forecast, ARR bridge, calendar
+              ${base}/workflow/csExpansionDesk   opportunities with their evidence, packages for sales
+              ${base}/workflow/csValueReview     ROI, business case and cost of inaction of an account`;
 }
 
 /** Exit code. */
@@ -121,10 +137,10 @@ async function main(options: StartOptions): Promise<number> {
 	const n8n = await step(title, () => startServer({ home, port }, (spawned) => (n8nProcess = spawned)));
 	await fill(n8n, options, state);
 	const businessDay = today();
-	const fault = await dailyRun(n8n, businessDay);
+	const faults = [await learn(n8n), await dailyRun(n8n, businessDay)].filter((fault) => fault !== null);
 	console.log(`\n${formatSummary(await readSummary(n8n, businessDay))}${places(n8n)}\n`);
-	const code = fault === null ? 0 : 1;
-	if (fault !== null) console.error(`${fault}\n`);
+	const code = faults.length === 0 ? 0 : 1;
+	for (const fault of faults) console.error(`${fault}\n`);
 	if (options.once) return code;
 	say('n8n is open. Ctrl-C stops it; `npm start` opens it again within seconds.');
 	await released;

@@ -3,10 +3,14 @@ import { currencyExponent } from '../scoring/core/currencyExponent.ts';
 import { roundHalfUp } from '../scoring/core/roundHalfUp.ts';
 import { HEALTH_BANDS } from '../scoring/health/healthBands.ts';
 import { detailsOf, listAtRisk, type SummaryInput } from './atRisk.mts';
+import { listGrowth, listRenewals, type RevenueLine } from './growthAndRenewals.mts';
+import { listLikelyToLeave } from './likelyToLeave.mts';
 import { bar, fit, wrap } from './textLayout.mts';
 
 const WIDTH = 100;
 const LISTED = 10;
+const LEAVING_LISTED = 5;
+const REVENUE_LISTED = 3;
 /** A move of the mean under half a point is called steady. */
 const STEADY = 0.5;
 
@@ -91,6 +95,53 @@ function callLines(input: SummaryInput): string[] {
 	return lines;
 }
 
+/** Nothing where nothing was predicted. */
+function leaveLines(input: SummaryInput): string[] {
+	const likely = listLikelyToLeave(input);
+	if (likely.length === 0) return [];
+	const people = new Map(input.people.map(({ person_id, name }) => [person_id, name ?? person_id]));
+	const said = input.runs.find(({ stage }) => stage === 'churn')?.message;
+	const lines = ['', 'WHO IS MOST LIKELY TO LEAVE, by expected ARR loss'];
+	if (said) lines.push(...wrap(said, WIDTH));
+	lines.push('');
+	likely.slice(0, LEAVING_LISTED).forEach((each, index) => {
+		const csm = each.csmId === null ? 'no CSM' : (people.get(each.csmId) ?? each.csmId);
+		const loss = each.lossMinor === null ? 'ARR unknown' : amount(each.lossMinor, input.reportCurrency);
+		const arr = each.arrMinor === null ? '' : `of ${amount(each.arrMinor, input.reportCurrency)}`;
+		const percent = `${each.probability.toFixed(1)} %`;
+		lines.push(
+			`${fit(`${index + 1}.`, 4)}${fit(each.name, 30)} ${fit(loss, 13, 'right')} ${fit(arr, 17)} ${fit(percent, 7, 'right')}  ${fit(csm, 22)}`.trimEnd(),
+		);
+		const [first = '', ...rest] = wrap(each.reason ?? 'The row tells no reason.', WIDTH - 8);
+		lines.push(`      - ${first}`, ...rest.map((line) => `        ${line}`));
+	});
+	return lines;
+}
+
+/** Nothing where the stage has nothing to show. */
+function revenueLines(
+	input: SummaryInput,
+	stage: string,
+	title: string,
+	rows: readonly RevenueLine[],
+): string[] {
+	if (rows.length === 0) return [];
+	const people = new Map(input.people.map(({ person_id, name }) => [person_id, name ?? person_id]));
+	const said = input.runs.find((run) => run.stage === stage)?.message;
+	const lines = ['', title, ...(said ? wrap(said, WIDTH) : []), ''];
+	rows.slice(0, REVENUE_LISTED).forEach((each, index) => {
+		const owner = each.ownerId === null ? 'no owner' : (people.get(each.ownerId) ?? each.ownerId);
+		const money = each.amountMinor === null ? 'not known' : amount(each.amountMinor, input.reportCurrency);
+		const percent = each.probability === null ? '' : `${each.probability.toFixed(0)} %`;
+		lines.push(
+			`${fit(`${index + 1}.`, 4)}${fit(each.name, 30)} ${fit(each.what, 14)} ${fit(money, 14, 'right')} ${fit(percent, 6, 'right')}  ${fit(owner, 24)}`.trimEnd(),
+		);
+		const [first = '', ...rest] = wrap(each.reason ?? 'The row tells no reason.', WIDTH - 8);
+		lines.push(`      - ${first}`, ...rest.map((line) => `        ${line}`));
+	});
+	return lines;
+}
+
 /** The whole summary; ends without a line break. */
 export function formatSummary(input: SummaryInput): string {
 	const rule = '─'.repeat(WIDTH);
@@ -110,6 +161,14 @@ export function formatSummary(input: SummaryInput): string {
 		'',
 		'CALL TODAY, most revenue at stake first',
 		...callLines(input),
+		...leaveLines(input),
+		...revenueLines(input, 'renewal', 'WHAT RENEWS NEXT, a year', listRenewals(input)),
+		...revenueLines(
+			input,
+			'expansion',
+			'WHO CAN GROW, by expected amount a year; nothing stands in the way',
+			listGrowth(input),
+		),
 		'',
 		`Open alerts: ${input.alertsOpen}   messages written: ${input.messagesPlanned}`,
 	].join('\n');

@@ -46,7 +46,13 @@ function atLeastOneFailure(status: number, counts: { passed: number; failed: num
 
 function jest(): { passed: number; failed: number } {
 	const report = join(artefacts, 'jest.json');
-	const status = command(join(bin, 'jest'), ['--coverage', '--json', `--outputFile=${report}`, '--silent']);
+	const status = command(join(bin, 'jest'), [
+		'--coverage',
+		'--maxWorkers=100%',
+		'--json',
+		`--outputFile=${report}`,
+		'--silent',
+	]);
 	if (!existsSync(report)) return { passed: 0, failed: 1 };
 	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
 		readFileSync(report, 'utf8'),
@@ -57,7 +63,8 @@ function jest(): { passed: number; failed: number } {
 	});
 }
 
-function nodeTests(folder: string): { passed: number; failed: number } {
+/** `atOnce`: files that run beside each other. An n8n under test mostly waits, so two keep two cores busy. */
+function nodeTests(folder: string, atOnce = 1): { passed: number; failed: number } {
 	const files = readdirSync(join(root, 'test', folder)).filter((file) => file.endsWith('.test.mts'));
 	if (files.length === 0) return { passed: 0, failed: 1 };
 	const tap = join(artefacts, `${folder}.tap`);
@@ -65,7 +72,7 @@ function nodeTests(folder: string): { passed: number; failed: number } {
 		'--import',
 		'tsx',
 		'--test',
-		'--test-concurrency=1',
+		`--test-concurrency=${atOnce}`,
 		'--test-reporter=spec',
 		'--test-reporter-destination=stdout',
 		'--test-reporter=tap',
@@ -123,10 +130,11 @@ const steps: Step[] = [
 	{ name: 'catalog', run: () => nodeTests('catalog') },
 	{ name: 'fences', run: () => nodeTests('fences') },
 	{ name: 'demo', run: () => nodeTests('demo') },
+	{ name: 'benchmark of churn from the command line', run: () => nodeTests('bench') },
 	{ name: 'recordings of real vendors', run: () => nodeTests('recordings') },
 	{ name: "vendors' own SDKs", run: () => nodeTests('sdk') },
 	{ name: 'package', run: () => nodeTests('package') },
-	{ name: 'templates in real n8n', run: () => nodeTests('server') },
+	{ name: 'templates in real n8n', run: () => nodeTests('server', 2) },
 	{ name: 'editor in Chromium', run: () => nodeTests('editor') },
 ];
 

@@ -14,12 +14,14 @@ export interface AccountRows {
 	readonly cs_contract_lines: PortfolioRow[];
 	readonly cs_entitlements: PortfolioRow[];
 	readonly cs_outcomes: PortfolioRow[];
+	readonly cs_value_ledger: PortfolioRow[];
 }
 
 /** Rows that belong to no account, by table name. */
 export interface WorldRows {
 	readonly cs_people: PortfolioRow[];
 	readonly cs_rates: PortfolioRow[];
+	readonly cs_prices: PortfolioRow[];
 	readonly cs_settings: PortfolioRow[];
 }
 

@@ -1,19 +1,23 @@
 import { dayNumber } from '../../scoring/core/dayNumber';
+import { addReach } from './addReach';
 import { breakRecords, faultOf } from './breakRecords';
 import { createRandom, type Random } from './createRandom';
 import type { GeneratedAccount, PortfolioOptions } from './PortfolioRows';
 import { profileAccount } from './profileAccount';
 import { simulateLife } from './simulateLife';
 import { writeAccount } from './writeAccount';
+import { writeApiLimit } from './writeApiLimit';
 import { writeContacts } from './writeContacts';
 import { writeContracts } from './writeContracts';
 import { writeInteractions } from './writeInteractions';
 import { writeInvoices } from './writeInvoices';
+import { writeModules } from './writeModules';
 import { writeOutcomes } from './writeOutcomes';
 import { writeReviews } from './writeReviews';
 import { writeSurveys } from './writeSurveys';
 import { writeTickets } from './writeTickets';
 import { writeUsage } from './writeUsage';
+import { writeValue } from './writeValue';
 
 /**
  * One customer of the demo portfolio: its rows in every table, 18 months up to `asOfOn`, and what an earlier day needs to be scored.
@@ -48,20 +52,24 @@ export function generateAccount(seed: number, index: number, options: PortfolioO
 	const interactions = writeInteractions(profile, life, contacts, stream('interactions'));
 	const usage = writeUsage(profile, life, stream('usage'));
 	const tickets = writeTickets(profile, life, stream('tickets'));
-	const contracts = writeContracts(profile, life);
+	const contracts = writeModules(profile, life, writeContracts(profile, life), stream('modules'));
 	const reviews = writeReviews(profile, life, stream('reviews'));
 	const rows = {
 		cs_accounts: [writeAccount(seed, profile, life, contracts, reviews)],
 		cs_contacts: contacts.map(({ row }) => row),
 		cs_interactions: interactions,
 		cs_survey_answers: writeSurveys(profile, life, contacts, tickets, stream('surveys')),
-		cs_usage: usage.rows,
+		cs_usage: addReach(profile, life, usage.rows, stream('reach')),
 		cs_tickets: tickets,
 		cs_invoices: writeInvoices(profile, life, stream('invoices')),
 		cs_contracts: contracts.contracts,
 		cs_contract_lines: contracts.lines,
-		cs_entitlements: contracts.entitlements,
+		cs_entitlements: [
+			...contracts.entitlements,
+			...writeApiLimit(profile, life, usage.rows, stream('api limit')),
+		],
 		cs_outcomes: writeOutcomes(profile, life),
+		cs_value_ledger: writeValue(profile, life, contacts, stream('value')),
 	};
 	breakRecords(rows, faultOf(seed, index));
 	return {

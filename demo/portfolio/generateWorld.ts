@@ -2,11 +2,12 @@ import { dayNumber } from '../../scoring/core/dayNumber';
 import { defaultSettings } from './defaultSettings';
 import type { PortfolioOptions, WorldRows } from './PortfolioRows';
 import { writePeople } from './writePeople';
+import { writePrices } from './writePrices';
 import { writeRates } from './writeRates';
 
 /**
- * What the accounts of a portfolio share: the people who look after them (one of them absent, with a deputy), exchange rates and the
- * settings that the templates start with. The same for any number of accounts.
+ * What the accounts of a portfolio share: the people who look after them (one of them absent, with a deputy), exchange rates, the
+ * price book and the settings that the templates start with. The same for any number of accounts.
  *
  * @param seed whole number
  */
@@ -16,6 +17,7 @@ export function generateWorld(seed: number, options: PortfolioOptions): WorldRow
 	return {
 		cs_people: writePeople(seed, asOf),
 		cs_rates: writeRates(seed, asOf),
+		cs_prices: writePrices(asOf),
 		cs_settings: defaultSettings(asOf),
 	};
 }

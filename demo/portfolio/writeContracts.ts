@@ -19,10 +19,18 @@ export interface ContractRows {
 const contractIdOf = (profile: Profile, number: number): string =>
 	`CTR_${profile.accountId.slice(5)}_${number}`;
 
-/** A renewal that is signed is active, though its start may lie ahead. */
-function statusOf(contract: LifeContract, { asOf, endKnownOn }: Life): string {
-	if (contract.fate === 'terminated' && (endKnownOn ?? 0) <= asOf) return 'terminated';
-	return contract.endsOn >= asOf ? 'active' : 'ended';
+/** Last day as a customer, as far as known; null: still one. */
+const leftOn = ({ endedOn, endKnownOn, asOf }: Life): number | null =>
+	endedOn !== null && (endKnownOn ?? 0) <= asOf ? endedOn : null;
+
+/**
+ * A renewal that is signed is active, though its start may lie ahead. Who leaves before the end terminates what runs, and the renewal that was
+ * signed already.
+ */
+function statusOf(contract: LifeContract, life: Life): string {
+	const left = leftOn(life);
+	if (left !== null && (contract.fate === 'terminated' || contract.endsOn > left)) return 'terminated';
+	return contract.endsOn >= life.asOf ? 'active' : 'ended';
 }
 
 /** The contracts signed and lines recorded until the day of the portfolio, and what the plan includes. Free accounts have no contract. */
@@ -32,6 +40,7 @@ export function writeContracts(profile: Profile, life: Life): ContractRows {
 	let seats = 0;
 	let arrMinor = 0;
 	let renewalOn: number | null = null;
+	const left = leftOn(life);
 	for (const [position, contract] of life.contracts.entries()) {
 		if (contract.signedOn > life.asOf) break;
 		const contractId = contractIdOf(profile, contract.number);
@@ -58,6 +67,9 @@ export function writeContracts(profile: Profile, life: Life): ContractRows {
 		}
 		for (const [index, line] of contract.lines.entries()) {
 			if (line.recordedOn > life.asOf || (index > 0 && line.startsOn > life.asOf)) continue;
+			const lastDay = status === 'terminated' ? Math.min(contract.endsOn, left ?? Infinity) : contract.endsOn;
+			// A renewal that was signed and never began has no line.
+			if (line.startsOn > lastDay) continue;
 			const lineArr = line.seats * contract.unitPrice;
 			if (runs) {
 				seats += line.seats;
@@ -73,7 +85,7 @@ export function writeContracts(profile: Profile, life: Life): ContractRows {
 				arr_minor: lineArr,
 				currency: profile.place.currency,
 				starts_on: formatDay(line.startsOn),
-				ends_on: formatDay(contract.endsOn),
+				ends_on: formatDay(lastDay),
 				replaces_line_id:
 					index === 0 && previous !== undefined ? `${contractIdOf(profile, previous.number)}_1` : null,
 				status: status === 'active' ? 'active' : 'ended',

@@ -4,7 +4,14 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { customerAlertOutputs } from './CustomerAlert.outputs';
 import { customerAlertProperties } from './CustomerAlert.properties';
 import { raise } from './operations/raise';
+import { raiseChurn } from './operations/raiseChurn';
 import { watch } from './operations/watch';
+
+const OPERATIONS = new Map([
+	['raiseChurnAlerts', raiseChurn],
+	['raiseHealthAlerts', raise],
+	['watchDailyRun', watch],
+]);
 
 export class CustomerAlert implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,9 +21,9 @@ export class CustomerAlert implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { raiseHealthAlerts: "Raise health alerts", watchDailyRun: "Watch daily run" }[$parameter.operation] }}',
+			'={{ { raiseChurnAlerts: "Raise churn alerts", raiseHealthAlerts: "Raise health alerts", watchDailyRun: "Watch daily run" }[$parameter.operation] }}',
 		description:
-			'Tell the right people once when the health of a customer account falls, and watch the daily run',
+			'Tell the right people once when the health of a customer account falls or its churn probability rises, and watch the daily run',
 		defaults: { name: 'Customer Alert' },
 		usableAsTool: true,
 		inputs: [
@@ -31,7 +38,7 @@ export class CustomerAlert implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as string;
-		const run = operation === 'watchDailyRun' ? watch : raise;
+		const run = OPERATIONS.get(operation) ?? raise;
 		return await run(this, this.continueOnFail());
 	}
 }

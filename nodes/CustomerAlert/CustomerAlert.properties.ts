@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { raiseOptions, raiseProperties } from './operations/raise.properties';
+import { raiseChurnProperties } from './operations/raiseChurn.properties';
 import { watchOptions, watchProperties } from './operations/watch.properties';
 
 const operation: INodeProperties = {
@@ -9,6 +10,12 @@ const operation: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
+		{
+			name: 'Raise Churn Alerts',
+			value: 'raiseChurnAlerts',
+			description: 'Alert people once when the churn probability of an account rises to a threshold',
+			action: 'Raise churn alerts',
+		},
 		{
 			name: 'Raise Health Alerts',
 			value: 'raiseHealthAlerts',
@@ -49,6 +56,7 @@ const bothProperties: INodeProperties[] = [
 export const customerAlertProperties: INodeProperties[] = [
 	operation,
 	...raiseProperties,
+	...raiseChurnProperties,
 	...watchProperties,
 	...bothProperties,
 	raiseOptions,

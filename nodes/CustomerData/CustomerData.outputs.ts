@@ -1,5 +1,4 @@
-import type { ExpressionString, INodeOutputConfiguration } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { outputsByOperation } from '../../shared/n8n/outputsByOperation';
 
 /** Outputs of each operation, in order. */
 export const OUTPUT_NAMES = {
@@ -16,12 +15,4 @@ export const OUTPUT_NAMES = {
 
 export type Operation = keyof typeof OUTPUT_NAMES;
 
-const named = (names: readonly string[]): INodeOutputConfiguration[] =>
-	names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName }));
-
-const byOperation = JSON.stringify(
-	Object.fromEntries(Object.entries(OUTPUT_NAMES).map(([operation, names]) => [operation, named(names)])),
-);
-
-/** The outputs follow the operation, so that a connection is labelled by what leaves through it. */
-export const customerDataOutputs: ExpressionString = `={{ (${byOperation})[$parameter.operation] }}`;
+export const customerDataOutputs = outputsByOperation(OUTPUT_NAMES);

@@ -1,5 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { operationsOf } from '../../shared/n8n/operationsOf';
 import { airtableProperties } from './properties/airtable.properties';
 import { getAllOptions, getAllProperties, runIdProperty } from './properties/getAll.properties';
 import { itemProperties } from './properties/item.properties';
@@ -7,16 +8,6 @@ import { mappingProperties } from './properties/mapping.properties';
 import { sourceProperties } from './properties/source.properties';
 import { sourceOptions } from './properties/sourceOptions.properties';
 import { writeProperties } from './properties/write.properties';
-
-const operationsOf = (resource: string, options: INodePropertyOptions[], first: string): INodeProperties => ({
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options,
-	default: first,
-	displayOptions: { show: { resource: [resource] } },
-});
 
 const resource: INodeProperties = {
 	displayName: 'Resource',

@@ -26,7 +26,7 @@ export interface AlertAccount {
 	readonly deleted: boolean;
 }
 
-/** A health score as the alerts see it: one per account, from a row of cs_scores. */
+/** A score as the alerts see it: one per account, from a row of cs_scores. */
 export interface AlertScore {
 	readonly accountId: string;
 	/** Half-up rounded score, 0 to 100; null: insufficient data, which neither opens nor closes anything. */
@@ -35,8 +35,10 @@ export interface AlertScore {
 	readonly previous: { readonly on: string | null; readonly rounded: number } | null;
 	readonly band: string | null;
 	readonly reason: string | null;
-	/** Largest negative contributions in words, worst first. */
+	/** What made it bad, in words, largest first. */
 	readonly lost: readonly string[];
+	/** What people must know of how it came about (by rules, by another model than before); absent: nothing. */
+	readonly note?: string;
 }
 
 /** A row of cs_alerts, columns in table order. */
@@ -44,7 +46,7 @@ export interface AlertRow {
 	/** `account:cause:episode`; the episode is the business day of the crossing. */
 	readonly alert_key: string;
 	readonly account_id: string;
-	/** `health_below_70` */
+	/** `health_below_70`, `churn_above_70` */
 	readonly cause: string;
 	readonly priority: string | null;
 	readonly opened_at: string;
@@ -103,6 +105,8 @@ export interface RunRow {
 	readonly ended_at: string | null;
 	readonly scored: number | null;
 	readonly message: string | null;
+	/** Scores whose alerts were held back on that day because the data was judged incomplete or old; absent: none. */
+	readonly suppressed?: readonly string[];
 }
 
 /** A row of cs_sync_state, as far as the watch needs it. */

@@ -2,7 +2,8 @@ import type { RateRow } from '../core/convertMoney';
 import type { AlertAccount, AlertRow, AlertScore, AuditRow, OutboxRow, PersonRow, RunRow } from './AlertRows';
 import type { AlertThresholds } from './alertLevels';
 
-export interface HealthAlertsInput {
+/** What alerts of any subject are raised from. */
+export interface AlertsInput {
 	/** One per account. */
 	readonly scores: readonly AlertScore[];
 	readonly accounts: readonly AlertAccount[];
@@ -15,7 +16,6 @@ export interface HealthAlertsInput {
 	readonly audit: ReadonlyArray<Pick<AuditRow, 'audit_id'>>;
 	/** Rows of cs_runs, so that falls of a day whose alerts were never raised are not lost; left out: every day counts as raised. */
 	readonly runs?: readonly RunRow[];
-	readonly thresholds: AlertThresholds;
 	/** Who gets the digest and hears of alerts that reach nobody; null: the messages name nobody. */
 	readonly digestPersonId: string | null;
 	readonly runId: string;
@@ -30,6 +30,10 @@ export interface HealthAlertsInput {
 	/** For ordering the digest by ARR across currencies; an account without a rate comes last. */
 	readonly rates?: readonly RateRow[];
 	readonly currency?: string;
+}
+
+export interface HealthAlertsInput extends AlertsInput {
+	readonly thresholds: AlertThresholds;
 }
 
 /** An alert nobody gets, for a person to look after. */

@@ -10,7 +10,7 @@ export interface AlertThresholds {
 }
 
 export interface AlertLevel {
-	/** Alerts when the rounded score is less than this. */
+	/** The threshold: alerts when the rounded score is less than this; where high is bad, when it is this or more. */
 	readonly below: number;
 	/** `health_below_70` */
 	readonly cause: string;

@@ -1,8 +1,9 @@
-import type { AlertRow, RunRow } from './AlertRows';
+import type { AlertRow } from './AlertRows';
 import type { DailyWatchInput, Finding } from './DailyWatch';
+import { findScoredFewer } from './findScoredFewer';
+import { findStaleSources } from './findStaleSources';
 import { formatInstant } from './formatInstant';
 
-const MS_PER_HOUR = 3_600_000;
 const NAMES_SHOWN = 10;
 
 /**
@@ -29,35 +30,15 @@ export function assessData(input: DailyWatchInput): readonly Finding[] {
 }
 
 function scoredShare({ runs, businessDayOn, settings }: DailyWatchInput): readonly Finding[] {
-	const counted = runs.filter(
-		(row) => row.stage === settings.scoredStage && row.status === 'done' && row.scored !== null,
-	);
-	const today = latest(counted.filter((row) => row.business_day_on === businessDayOn));
-	const before = counted.filter((row) => row.business_day_on < businessDayOn);
-	const lastDay = before.reduce((day, row) => (row.business_day_on > day ? row.business_day_on : day), '');
-	const last = latest(before.filter((row) => row.business_day_on === lastDay));
-	if (today?.scored == null || last?.scored == null || last.scored === 0) return [];
-	if (today.scored >= last.scored * settings.minScoredShare) return [];
-	const share = Math.round((today.scored / last.scored) * 100);
-	const words = `Only ${today.scored} accounts were scored, ${share} % of the ${last.scored} on ${lastDay}.`;
-	return [{ code: 'scored-fewer', words }];
-}
-
-function latest(rows: readonly RunRow[]): RunRow | null {
-	return rows.reduce<RunRow | null>(
-		(last, row) => (last === null || (row.ended_at ?? '') >= (last.ended_at ?? '') ? row : last),
-		null,
-	);
+	const fewer = findScoredFewer(runs, settings.scoredStage, businessDayOn, settings.minScoredShare);
+	return fewer === null ? [] : [fewer];
 }
 
 function staleSources({ freshness, now, settings }: DailyWatchInput): readonly Finding[] {
-	const limit = Date.parse(now) - settings.staleAfterHours * MS_PER_HOUR;
-	return freshness
-		.filter(({ lastUpdatedAt }) => Date.parse(lastUpdatedAt) < limit)
-		.map(({ source, lastUpdatedAt }) => ({
-			code: `source-stale:${source}`,
-			words: `The source ${source} brought nothing new for more than ${settings.staleAfterHours} hours (last ${formatInstant(lastUpdatedAt)}).`,
-		}));
+	return findStaleSources(freshness, now, settings.staleAfterHours).map(({ source, lastUpdatedAt }) => ({
+		code: `source-stale:${source}`,
+		words: `The source ${source} brought nothing new for more than ${settings.staleAfterHours} hours (last ${formatInstant(lastUpdatedAt)}).`,
+	}));
 }
 
 function stuckEffects({ outbox }: DailyWatchInput): readonly Finding[] {

@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue';
 import { isDay } from '../core/isDay';
-import type { HealthAlertsInput } from './HealthAlerts';
+import type { AlertThresholds } from './alertLevels';
+import type { ChurnThresholds } from './churnAlertLevels';
+import type { AlertsInput } from './HealthAlerts';
 
 /**
  * Checks what a run of the alerts is configured with: thresholds (0 to 100), business day (YYYY-MM-DD), instant, run id, hours until
@@ -22,13 +24,14 @@ import type { HealthAlertsInput } from './HealthAlerts';
  * }).map((issue) => issue.code)
  * // => ['not-a-day']
  */
-export function checkAlertInput(input: HealthAlertsInput): readonly Issue[] {
+export function checkAlertInput(
+	input: AlertsInput & { readonly thresholds: AlertThresholds | ChurnThresholds },
+): readonly Issue[] {
 	const issues: Issue[] = [];
 	const fault = (code: string, path: string, message: string, remedy: string): void => {
 		issues.push({ code, path, message, remedy, severity: 'error' });
 	};
-	for (const name of ['alertBelow', 'executiveBelow'] as const) {
-		const value = input.thresholds[name];
+	for (const [name, value] of Object.entries(input.thresholds) as ReadonlyArray<[string, number]>) {
 		if (!(value >= 0 && value <= 100)) {
 			fault(
 				'threshold-out-of-range',

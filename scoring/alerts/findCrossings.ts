@@ -1,7 +1,11 @@
 import type { AlertRow, AlertScore } from './AlertRows';
 import type { AlertLevel } from './alertLevels';
+import type { AlertSubject } from './AlertSubject';
+import { hasRecovered } from './hasRecovered';
+import { healthSubject } from './healthSubject';
+import { isBeyond } from './isBeyond';
 
-/** A level that an account fell under on this business day. */
+/** A level that an account got beyond on this business day: under it, or over it where high is bad (as with churn). */
 export interface Crossing {
 	readonly level: AlertLevel;
 	/** `account:cause:episode` */
@@ -10,7 +14,7 @@ export interface Crossing {
 	readonly row: AlertRow | null;
 }
 
-/** An account with the levels it fell under, highest threshold first. */
+/** An account with the levels it got beyond, least severe first. */
 export interface Fall {
 	readonly score: AlertScore & { readonly rounded: number };
 	readonly crossings: readonly Crossing[];
@@ -28,8 +32,8 @@ export interface Crossings {
 }
 
 /**
- * Compares rounded scores with the levels: under a level with an earlier score at or above it is a crossing, back at or above it ends
- * the open episode. While an alert of the account and cause is open there is no new one. Alerts of this very day (`episode`, YYYY-MM-DD)
+ * Compares rounded scores with the levels: under a level with an earlier score at or above it is a crossing, back at or above it (and by
+ * the subject's margin) ends the open episode; of a subject for which high is bad the other way round. While an alert of the account and cause is open there is no new one. Alerts of this very day (`episode`, YYYY-MM-DD)
  * do not count as open before, so that a call after a crash finds the same crossings. Insufficient data (null) changes nothing.
  * An earlier score from after `alertedOn` (the last day whose alerts were raised; null: none yet) was never looked at: the fall may lie
  * before it, so an account that is below without an open alert counts as newly seen instead of being passed over.
@@ -49,6 +53,7 @@ export function findCrossings(
 	levels: readonly AlertLevel[],
 	episode: string,
 	alertedOn: string | null = null,
+	subject: AlertSubject = healthSubject,
 ): Crossings {
 	const rowsByAccount = groupByAccount(ledger);
 	const falls: Fall[] = [];
@@ -61,22 +66,28 @@ export function findCrossings(
 		const unseen = alertedOn !== null && score.previous?.on != null && score.previous.on > alertedOn;
 		const rows = rowsByAccount.get(accountId) ?? [];
 		for (const row of rows) {
-			if (row.closed_at === null && rounded >= thresholdOf(row.cause)) recovered.push({ row, score });
+			if (row.closed_at === null && hasRecovered(subject, rounded, row.cause)) recovered.push({ row, score });
 		}
 		const crossings: Crossing[] = [];
 		for (const level of levels) {
-			if (rounded >= level.below) continue;
+			if (!isBeyond(subject, rounded, level.below)) continue;
 			const alertKey = `${accountId}:${level.cause}:${episode}`;
 			const known = rows.filter((row) => row.cause === level.cause);
 			if (known.some((row) => row.closed_at === null && row.alert_key !== alertKey)) {
 				stillOpen++;
-			} else if (unseen || score.previous === null || score.previous.rounded >= level.below) {
+			} else if (
+				unseen ||
+				score.previous === null ||
+				!isBeyond(subject, score.previous.rounded, level.below)
+			) {
 				crossings.push({ level, alertKey, row: known.find((row) => row.alert_key === alertKey) ?? null });
 			}
 		}
 		if (crossings.length === 0) continue;
 		const fall: Fall = { score: { ...score, rounded }, crossings };
-		const isFall = crossings.some(({ level }) => (score.previous?.rounded ?? -1) >= level.below);
+		const before = score.previous;
+		const isFall =
+			before !== null && crossings.some(({ level }) => !isBeyond(subject, before.rounded, level.below));
 		(isFall ? falls : firstSeen).push(fall);
 	}
 	return { falls, firstSeen, recovered, stillOpen };
@@ -94,10 +105,4 @@ function groupByAccount(ledger: readonly AlertRow[]): ReadonlyMap<string, readon
 		else group.push(row);
 	}
 	return groups;
-}
-
-/** Read from the cause, so that an episode also ends after the threshold in the settings was changed. Other causes never end here. */
-function thresholdOf(cause: string): number {
-	const digits = /^health_below_(\d+(?:\.\d+)?)$/.exec(cause)?.[1];
-	return digits === undefined ? Infinity : Number(digits);
 }

@@ -1,5 +1,7 @@
 import type { AlertRow } from './AlertRows';
+import type { AlertSubject } from './AlertSubject';
 import { closedOn } from './closedOn';
+import { healthSubject } from './healthSubject';
 import type { PlannedAlert } from './planAlerts';
 import type { Deed } from './writeAudit';
 
@@ -9,6 +11,8 @@ export interface DayOfAlerts {
 	readonly ledger: readonly AlertRow[];
 	readonly messageKeys: readonly string[];
 	readonly businessDayOn: string;
+	/** Absent: health. */
+	readonly subject?: AlertSubject;
 }
 
 /**
@@ -16,29 +20,35 @@ export interface DayOfAlerts {
  * again, in the same words, because its audit rows may be what is missing.
  */
 export function listDeeds(day: DayOfAlerts): readonly Deed[] {
+	const subject = day.subject ?? healthSubject;
 	const closedBefore = day.ledger.filter((row) => closedOn(row) === day.businessDayOn);
 	const closed = new Map([...closedBefore, ...day.changes].map((row) => [row.alert_key, row]));
-	return [...day.planned.map(opened), ...[...closed.values()].map(closing), ...new Set(day.messageKeys)].map(
-		(deed) => (typeof deed === 'string' ? planning(deed) : deed),
-	);
+	return [
+		...day.planned.map((alert) => opened(alert, subject)),
+		...[...closed.values()].map((row) => closing(row, subject)),
+		...[...new Set(day.messageKeys)].map(planning),
+	];
 }
 
-function opened({ row, crossing, fall }: PlannedAlert): Deed {
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function opened({ row, crossing, fall }: PlannedAlert, { words }: AlertSubject): Deed {
 	const { rounded, previous } = fall.score;
-	const before = previous === null ? 'no earlier score' : `before ${previous.rounded}`;
+	const { noun, side, unit } = words;
+	const before = previous === null ? 'no earlier score' : `before ${previous.rounded}${unit}`;
 	return {
 		action: 'alert.opened',
 		subject: row.alert_key,
-		reason: `Health ${rounded} (${before}) is below ${crossing.level.below}`,
+		reason: `${capital(noun)} ${rounded}${unit} (${before}) is ${side} ${crossing.level.below}${unit}`,
 		after: { sent_to: row.sent_to, channel: row.channel },
 	};
 }
 
-function closing(row: AlertRow): Deed {
+function closing(row: AlertRow, { words }: AlertSubject): Deed {
 	return {
 		action: 'alert.closed',
 		subject: row.alert_key,
-		reason: 'Health is back at or above the threshold',
+		reason: `${capital(words.noun)} is ${words.back} the threshold`,
 		before: { closed_at: null, rev: row.rev - 1 },
 		after: { closed_at: row.closed_at, rev: row.rev },
 	};

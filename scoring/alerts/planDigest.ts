@@ -1,19 +1,22 @@
 import { convertMoney } from '../core/convertMoney';
 import type { AlertAccount, PersonRow } from './AlertRows';
+import type { AlertSubject } from './AlertSubject';
 import type { Fall } from './findCrossings';
-import type { HealthAlertsInput } from './HealthAlerts';
+import type { AlertsInput } from './HealthAlerts';
+import { healthSubject } from './healthSubject';
 import { planOnce, type PlannedOnce } from './planOnce';
 import { writeDigestText } from './writeDigestText';
 
 /**
- * Plans the one message of a business day (`digest:<day>`) about accounts that start below a threshold, to the digest person; with
+ * Plans the one message of a business day (`digest:<day>`, `churn-digest:<day>`) about accounts that start beyond a threshold, to the digest person; with
  * nobody to name it is planned for the channel alone.
  */
 export function planDigest(
 	falls: readonly Fall[],
 	accounts: ReadonlyMap<string, AlertAccount>,
 	to: PersonRow | null,
-	input: HealthAlertsInput,
+	input: AlertsInput,
+	subject: AlertSubject = healthSubject,
 ): PlannedOnce {
 	const comparableArr = (account: AlertAccount | null): number | null => {
 		const { arr_minor: amountMinor = null, currency = null } = account ?? {};
@@ -26,7 +29,7 @@ export function planDigest(
 		);
 	};
 	return planOnce({
-		effectKey: `digest:${input.businessDayOn}`,
+		effectKey: `${subject.keyPrefix}digest:${input.businessDayOn}`,
 		accountId: null,
 		parts: new Map(falls.map((fall) => [fall.score.accountId, fall])),
 		field: 'account_ids',
@@ -41,7 +44,7 @@ export function planDigest(
 			const more = { count: parts.length, run_id: input.runId };
 			return {
 				to: to === null ? [] : [to],
-				content: { ...writeDigestText(entries), priority: 'normal', more },
+				content: { ...writeDigestText(entries, subject), priority: 'normal', more },
 			};
 		},
 	});

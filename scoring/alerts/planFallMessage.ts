@@ -1,6 +1,8 @@
 import type { AlertAccount, OutboxRow, PersonRow } from './AlertRows';
+import type { AlertSubject } from './AlertSubject';
 import { formatAmount } from './formatAmount';
-import type { HealthAlertsInput } from './HealthAlerts';
+import type { AlertsInput } from './HealthAlerts';
+import { healthSubject } from './healthSubject';
 import type { PlannedAlert } from './planAlerts';
 import { planOnce, type PlannedOnce } from './planOnce';
 import type { Recipient } from './routeAlert';
@@ -10,14 +12,15 @@ const MS_PER_HOUR = 3_600_000;
 const DUE_IN_HOURS = 24;
 
 /**
- * Plans the one message about an account's fall: everybody any of its alerts reaches, all causes in one text, once per account and
- * business day (`alert:<account>:<day>`). No message when nobody is reached.
+ * Plans the one message about an account's fall (of a churn probability: rise): everybody any of its alerts reaches, all causes in one text, once per account and
+ * business day (`alert:<account>:<day>`, `churn-alert:<account>:<day>`). No message when nobody is reached.
  */
 export function planFallMessage(
 	planned: readonly PlannedAlert[],
 	account: AlertAccount | null,
-	input: HealthAlertsInput,
+	input: AlertsInput,
 	outbox: ReadonlyArray<Pick<OutboxRow, 'effect_key' | 'target' | 'payload_json'>>,
+	subject: AlertSubject = healthSubject,
 ): PlannedOnce {
 	const first = planned[0];
 	if (first === undefined) return { message: null, keys: [] };
@@ -26,7 +29,7 @@ export function planFallMessage(
 		Date.parse(input.asOf) + (input.dueInHours ?? DUE_IN_HOURS) * MS_PER_HOUR,
 	).toISOString();
 	return planOnce({
-		effectKey: `alert:${accountId}:${input.businessDayOn}`,
+		effectKey: `${subject.keyPrefix}alert:${accountId}:${input.businessDayOn}`,
 		accountId,
 		parts: new Map(planned.map((alert) => [alert.crossing.level.cause, alert])),
 		field: 'causes',
@@ -47,8 +50,9 @@ export function planFallMessage(
 				due_at: dueAt,
 				link: input.accountLink?.replaceAll('{account_id}', encodeURIComponent(accountId)) ?? null,
 				run_id: input.runId,
+				...(subject.score === 'churn' ? { kind: 'churn' } : {}),
 			};
-			const text = writeAlertText(fall, account, recipients, dueAt);
+			const text = writeAlertText(fall, account, recipients, dueAt, subject);
 			const to: PersonRow[] = recipients.map(({ person }) => person);
 			return { to, content: { ...text, priority: critical ? 'critical' : 'high', more } };
 		},

@@ -1,18 +1,21 @@
 import type { PersonRow } from './AlertRows';
-import type { HealthAlertsInput, Unreached } from './HealthAlerts';
+import type { AlertSubject } from './AlertSubject';
+import type { AlertsInput, Unreached } from './HealthAlerts';
+import { healthSubject } from './healthSubject';
 import { planOnce, type PlannedOnce } from './planOnce';
 
 /**
- * Plans the one message of a business day (`unreached:<day>`) that names every account whose alert reaches nobody, with the reason,
+ * Plans the one message of a business day (`unreached:<day>`, `churn-unreached:<day>`) that names every account whose alert reaches nobody, with the reason,
  * to the digest person; with nobody to name it is planned for the channel alone.
  */
 export function planUnreached(
 	unreached: readonly Unreached[],
 	to: PersonRow | null,
-	input: HealthAlertsInput,
+	input: AlertsInput,
+	subject: AlertSubject = healthSubject,
 ): PlannedOnce {
 	return planOnce({
-		effectKey: `unreached:${input.businessDayOn}`,
+		effectKey: `${subject.keyPrefix}unreached:${input.businessDayOn}`,
 		accountId: null,
 		parts: new Map(unreached.map((alert) => [alert.alertKey, alert])),
 		field: 'alert_keys',
@@ -20,7 +23,7 @@ export function planUnreached(
 		evenToNobody: true,
 		asOf: input.asOf,
 		write: (parts) => {
-			const title = `${parts.length} health ${parts.length === 1 ? 'alert reaches' : 'alerts reach'} nobody`;
+			const title = `${parts.length} ${subject.score} ${parts.length === 1 ? 'alert reaches' : 'alerts reach'} nobody`;
 			const text = [
 				`${title}. Please take them over, and mend cs_accounts or cs_people:`,
 				...parts.map(({ name, cause, reason }) => `- ${name} (${cause.replaceAll('_', ' ')}): ${reason}`),

@@ -1,21 +1,26 @@
 import type { Issue, Outcome } from '../core/issue';
 import { roundHalfUp } from '../core/roundHalfUp';
 import type { AlertScore } from './AlertRows';
+import type { AlertSubject } from './AlertSubject';
+import { healthSubject } from './healthSubject';
 import { readDetail } from './readDetail';
 import { readValue } from './readValue';
 
 /**
  * Reads a row of cs_scores (with or without the flat extras of the Health Score node). `value` null is insufficient data. The rounded
- * score is the row's own where it says one, else rounded half up. null for a row of another score than health; an issue for
+ * score is the row's own where it says one, else rounded half up. null for a row of another score than the subject's; an issue for
  * a row without account or with a value outside 0 to 100.
  *
  * @example
  * readAlertScore({ account_id: 'a', value: 'good' }).ok
  * // => false
  */
-export function readAlertScore(row: Readonly<Record<string, unknown>>): Outcome<AlertScore | null> {
+export function readAlertScore(
+	row: Readonly<Record<string, unknown>>,
+	subject: AlertSubject = healthSubject,
+): Outcome<AlertScore | null> {
 	const read = readValue(row);
-	if ((read.text('score') ?? 'health') !== 'health') return { ok: true, value: null, warnings: [] };
+	if ((read.text('score') ?? 'health') !== subject.score) return { ok: true, value: null, warnings: [] };
 	const accountId = read.text('account_id');
 	if (accountId === null) {
 		return fault(
@@ -46,7 +51,8 @@ export function readAlertScore(row: Readonly<Record<string, unknown>>): Outcome<
 			previous: previousOf(detail.previous, read.number('previous_rounded')),
 			band: read.text('band'),
 			reason: read.text('reason'),
-			lost: Array.isArray(detail.lost) ? detail.lost.flatMap(wordsOf) : [],
+			lost: listOf(detail[subject.score === 'churn' ? 'reasons' : 'lost']).flatMap(wordsOf),
+			...noteOf(subject, detail),
 		},
 	};
 }
@@ -56,6 +62,18 @@ function previousOf(previous: unknown, extra: number | null): AlertScore['previo
 	const unrounded = numberIn(value);
 	const before = numberIn(rounded) ?? (unrounded === null ? null : roundHalfUp(unrounded)) ?? extra;
 	return before === null ? null : { on: typeof on === 'string' ? on : null, rounded: before };
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A churn probability by rules, or by another model than the day before, is no surprise about the account alone. */
+function noteOf(
+	{ score }: AlertSubject,
+	detail: Readonly<Record<string, unknown>>,
+): { readonly note?: string } {
+	if (score !== 'churn') return {};
+	if (detail.basis === 'rule-based') return { note: 'Estimated by rules: no model was trained yet.' };
+	return detail.model_changed === true ? { note: 'The model changed since the value before.' } : {};
 }
 
 /** `[label, points, words]` or words alone. */

@@ -1,5 +1,6 @@
 import type { RateRow } from '../core/convertMoney';
 import type { AlertAccount, AlertRow, OutboxRow, PersonRow, RunRow, SyncRow } from './AlertRows';
+import { readDetail } from './readDetail';
 import { readValue, type ValueReader } from './readValue';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -137,7 +138,13 @@ function runOf({ text, number, instant }: ValueReader): RunRow {
 		ended_at: instant('ended_at'),
 		scored: number('scored'),
 		message: text('message'),
+		...suppressedIn(text('detail_json')),
 	};
+}
+
+function suppressedIn(detailJson: string | null): Pick<RunRow, 'suppressed'> {
+	const { suppressed } = readDetail(detailJson);
+	return Array.isArray(suppressed) ? { suppressed: suppressed.map(String) } : {};
 }
 
 function rateOf({ text, number }: ValueReader): RateRow {

@@ -2,8 +2,8 @@ import type { AuditRow } from './AlertRows';
 
 /** Something the alerts did. */
 export interface Deed {
-	readonly action: 'alert.opened' | 'alert.closed' | 'message.planned';
-	/** alert_key or effect_key. */
+	readonly action: 'alert.opened' | 'alert.closed' | 'message.planned' | 'alerts.suppressed';
+	/** alert_key or effect_key; of what was held back: score and business day. */
 	readonly subject: string;
 	readonly reason: string;
 	readonly before?: unknown;

@@ -58,10 +58,10 @@ function raiseSlot(card: CompiledScorecard, slot: number, input: HealthInput, po
 	const compared = valueFor(Math.min(points, best), compiled);
 	const range = (compiled.values.at(-1) as number) - (compiled.values[0] as number);
 	const to = (compared * baseline) / 100;
-	const start =
-		typeof from === 'number'
-			? (from / baseline) * 100
-			: valueFor(compiled.answers.get(normaliseAnswer(from)) ?? 0, compiled);
+	const answered = typeof from === 'number' ? null : compiled.answers.get(normaliseAnswer(from));
+	// An answer the scorecard does not know earned nothing and starts nowhere.
+	if (answered === undefined) return null;
+	const start = answered === null ? ((from as number) / baseline) * 100 : valueFor(answered, compiled);
 	return { ...named, to: roundToBetter(to, metric.direction), share: Math.abs(compared - start) / range };
 }
 
@@ -95,7 +95,8 @@ function raiseAnswer(
 	const enough = [...answers].filter(([, earned]) => earned >= points - 1e-9);
 	const nearest = enough.sort((left, right) => left[1] - right[1])[0];
 	if (nearest === undefined) return null;
-	const start = answers.get(normaliseAnswer(String(named.from))) ?? 0;
+	const start = answers.get(normaliseAnswer(String(named.from)));
+	if (start === undefined) return null;
 	const steps = [...answers.values()].filter((earned) => earned > start && earned <= nearest[1]).length;
 	return { ...named, to: nearest[0], share: steps / Math.max(1, answers.size - 1) };
 }

@@ -98,7 +98,7 @@ function uniqueness(objects: readonly ObjectQuality[]): Share {
 function integrity(objects: readonly ObjectQuality[]): Share {
 	const judged = objects.filter(({ orphans }) => orphans !== null);
 	const rows = total(judged, (object) => object.rows);
-	const orphans = total(judged, (object) => object.orphans ?? 0);
+	const orphans = judged.reduce((sum, object) => sum + (object.orphans as number), 0);
 	return share(
 		rows - orphans,
 		rows,

@@ -1,14 +1,6 @@
 import { instantIn } from './instantIn';
 import type { Row } from './Records';
-
-const SEVERITY: Readonly<Record<string, number>> = {
-	low: 1,
-	medium: 2,
-	normal: 2,
-	high: 3,
-	urgent: 4,
-	critical: 4,
-};
+import { severityIn } from './severityIn';
 
 /** A ticket as it stood at the cut. */
 export interface Ticket {
@@ -46,7 +38,7 @@ export function readTickets(rows: readonly Row[], cut: number): Ticket[] {
 		tickets.push({
 			row,
 			openedAt,
-			severity: SEVERITY[String(row.priority).toLowerCase()] ?? null,
+			severity: severityIn(row),
 			resolvedAt: known,
 			closed,
 		});

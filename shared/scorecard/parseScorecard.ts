@@ -3,11 +3,10 @@ import { findScorecardFaults } from '../../scoring/health/findScorecardFaults';
 import { HEALTH_BANDS, HEALTH_PRESETS } from '../../scoring/health/presets';
 import type { Dimension, Metric, Scorecard } from '../../scoring/health/Scorecard';
 import { weighPreset } from './weighPreset';
+import { isObject } from '../isObject';
 
 type Part = Readonly<Record<string, unknown>>;
 
-const isPart = (value: unknown): value is Part =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const refuse = (
@@ -36,7 +35,7 @@ export function parseScorecard(json: unknown): Outcome<Scorecard> {
 			return refuse('not-json', 'scorecard', `The scorecard is not valid JSON: ${said}.`, remedy);
 		}
 	}
-	if (!isPart(value)) {
+	if (!isObject(value)) {
 		const remedy = 'Give an object with "dimensions", or with "preset" and "weights".';
 		return refuse('not-a-scorecard', 'scorecard', 'The scorecard is not a JSON object.', remedy);
 	}
@@ -53,7 +52,7 @@ function fromPreset(value: Part): Outcome<Scorecard> {
 		const remedy = `Use one of ${Object.keys(HEALTH_PRESETS).join(', ')}.`;
 		return refuse('unknown-preset', 'preset', `There is no preset "${String(value.preset)}".`, remedy);
 	}
-	const weights = isPart(value.weights) ? (value.weights as Readonly<Record<string, number>>) : {};
+	const weights = isObject(value.weights) ? (value.weights as Readonly<Record<string, number>>) : {};
 	const known = new Set(preset.dimensions.map((dimension) => dimension.id));
 	const stranger = Object.keys(weights).find((id) => !known.has(id));
 	if (stranger !== undefined) {
@@ -88,7 +87,7 @@ function complete(value: Part): Scorecard {
 }
 
 function completeDimension(dimension: unknown): Dimension {
-	if (!isPart(dimension)) return dimension as Dimension;
+	if (!isObject(dimension)) return dimension as Dimension;
 	return {
 		label: dimension.id,
 		weight: 1,
@@ -98,9 +97,9 @@ function completeDimension(dimension: unknown): Dimension {
 }
 
 function completeMetric(metric: unknown): Metric {
-	if (!isPart(metric)) return metric as Metric;
-	const rubric = isPart(metric.rubric) ? metric.rubric : {};
-	const anchors = list(rubric.anchors).filter(isPart);
+	if (!isObject(metric)) return metric as Metric;
+	const rubric = isObject(metric.rubric) ? metric.rubric : {};
+	const anchors = list(rubric.anchors).filter(isObject);
 	const falls = Number(anchors.at(-1)?.points) < Number(anchors[0]?.points);
 	return {
 		label: metric.id,
@@ -120,7 +119,7 @@ function labelled(rubric: Part, name: 'categories' | 'words'): Part {
 	if (!Array.isArray(rubric[name])) return {};
 	return {
 		[name]: list(rubric[name]).map((answer) =>
-			isPart(answer) ? { label: answer.value, ...answer } : answer,
+			isObject(answer) ? { label: answer.value, ...answer } : answer,
 		),
 	};
 }

@@ -1,12 +1,16 @@
 // `npm run bench`: measures, prints one JSON line per figure, and writes the tables into the README. A missed target is named.
-// `npm run bench -- sources` measures only the connectors, `npm run bench -- scoring` all the rest;
+// `npm run bench -- sources` measures only the connectors, `npm run bench -- churn` only how good churn models are
+// (`-- churn folds 1` one part of it, with one draw), `-- churn-speed` how fast, `-- renewal` plans and forecasts, `npm run bench -- scoring` the rest;
 // `npm run bench -- hubspot` prints the figures of one vendor and leaves the README as it is.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchAirtablePeer } from './airtablePeer.mts';
+import { benchLearnQuality } from './learn/quality.mts';
+import { benchLearnSpeed } from './learn/speed.mts';
 import { benchPackage } from './package.mts';
+import { benchRenewal } from './renewal.mts';
 import { benchServer } from './server.mts';
 import { benchSources } from './sources.mts';
 
@@ -137,5 +141,18 @@ if (wanted('sources')) {
 	for await (const figure of benchSources(root)) report(figure);
 	for (const figure of await benchAirtablePeer()) report(figure);
 	writeTable('bench-sources');
+}
+if (wanted('churn')) {
+	const [, part, draws] = only;
+	await benchLearnQuality(report, part, draws === undefined ? undefined : Number(draws));
+	writeTable('bench-churn');
+}
+if (wanted('churn-speed')) {
+	benchLearnSpeed(report);
+	writeTable('bench-churn-speed');
+}
+if (wanted('renewal')) {
+	for (const figure of benchRenewal()) report(figure);
+	writeTable('bench-renewal');
 }
 for await (const figure of benchSources(root, only)) report(figure);

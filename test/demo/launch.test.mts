@@ -120,7 +120,7 @@ describe('launcher', () => {
 	test('an unknown command names those there are', () => {
 		const { status, stderr } = launch(checkout(INSTALLS), 'strat');
 		assert.equal(status, 1);
-		assert.match(stderr, /start, test, bench, check, reset, new/);
+		assert.match(stderr, /start, test, bench, bench:churn, check, reset, new/);
 	});
 
 	test('Ctrl-C during an installation ends everything the installation started', async () => {

@@ -19,8 +19,10 @@ import { scoreHealth } from '../../scoring/health/scoreHealth';
 import { groupRecords } from '../../scoring/measures/groupRecords';
 import { measureAccount } from '../../scoring/measures/measureAccount';
 import { hash12 } from '../../shared/hash12';
-import { TABLES } from '../../shared/tables';
+import { evaluateFormula } from '../../scoring/measures/ledger/evaluateFormula';
+import { REVENUE_TABLES, TABLES as RUN_TABLES } from '../../shared/tables';
 
+const TABLES = [...RUN_TABLES, ...REVENUE_TABLES];
 const SEED = 42;
 const asOfOn = '2026-11-20';
 const asOf = dayNumber(asOfOn) as number;
@@ -38,7 +40,7 @@ const active = accounts.filter((account) => accountRow(account).deleted === fals
 
 describe('reproducibility', () => {
 	test('the same seed gives the same bytes, on any machine', () => {
-		expect(hash12(accounts.slice(0, 50))).toBe('9c4317c7ebe8');
+		expect(hash12(accounts.slice(0, 50))).toBe('de39bd4cf4a6');
 		const { cs_people, cs_rates } = world;
 		expect(hash12({ cs_people, cs_rates })).toBe('66b842b96c2c');
 	});
@@ -230,6 +232,92 @@ describe('what a portfolio holds', () => {
 			return sum('active_users') / sum('licensed_users');
 		};
 		expect(share('2025-12-22') / share('2025-12-08')).toBeLessThan(0.7);
+	});
+});
+
+describe('what renewals, expansion and value live on', () => {
+	const running = (row: PortfolioRow): boolean =>
+		String(row.starts_on) <= asOfOn && String(row.ends_on) >= asOfOn;
+
+	test('the lines that run add up to the ARR of the account', () => {
+		for (const { rows } of accounts) {
+			const sum = rows.cs_contract_lines
+				.filter(running)
+				.reduce((total, { arr_minor }) => total + Number(arr_minor), 0);
+			expect([rows.cs_accounts[0]?.account_id, sum]).toEqual([
+				rows.cs_accounts[0]?.account_id,
+				rows.cs_accounts[0]?.arr_minor,
+			]);
+		}
+	});
+
+	test('some have a second product: bought with a contract or in between, dropped, exchanged', () => {
+		const lines = all('cs_contract_lines');
+		const modules = lines.filter(({ product_id }) => String(product_id).startsWith('module_'));
+		const owners = new Set(modules.map(({ account_id }) => account_id));
+		expect(owners.size / SIZE).toBeGreaterThan(0.08);
+		expect(owners.size / SIZE).toBeLessThan(0.35);
+		const byId = new Map(lines.map((line) => [line.line_id, line]));
+		const starts = new Map(all('cs_contracts').map((row) => [row.contract_id, row.starts_on]));
+		expect(modules.some((line) => line.starts_on !== starts.get(line.contract_id ?? ''))).toBe(true);
+		expect(
+			modules.some((line) => {
+				const before = byId.get(line.replaces_line_id ?? '');
+				return before !== undefined && before.product_id !== line.product_id;
+			}),
+		).toBe(true);
+		for (const { replaces_line_id: before } of modules)
+			if (before !== null) expect(byId.has(before)).toBe(true);
+	});
+
+	test('the price book has today one price for every product, tier and currency sold', () => {
+		const valid = world.cs_prices.filter(
+			(row) => String(row.valid_from_on) <= asOfOn && String(row.valid_to_on ?? asOfOn) >= asOfOn,
+		);
+		const keyOf = ({ product_id, currency }: PortfolioRow): string => `${product_id} ${currency}`;
+		const listed = new Map(valid.map((row) => [keyOf(row), row]));
+		for (const line of all('cs_contract_lines').filter(running)) expect(listed.has(keyOf(line))).toBe(true);
+		expect(valid.every(({ unit_price_minor: price }) => Number.isInteger(price) && Number(price) > 0)).toBe(
+			true,
+		);
+	});
+
+	test('the API calls of some come near their limit, those of others do not', () => {
+		const monthly = (rows: readonly PortfolioRow[]): number =>
+			(rows.slice(-8).reduce((sum, row) => sum + Number(row.api_calls), 0) / Math.min(8, rows.length)) *
+			(365.25 / 84);
+		const shares = active.flatMap(({ rows }) =>
+			rows.cs_entitlements
+				.filter(({ metric }) => metric === 'api_calls')
+				.map(({ limit_value }) => monthly(rows.cs_usage) / Number(limit_value)),
+		);
+		expect(shares.filter((share) => share >= 0.85).length).toBeGreaterThan(30);
+		expect(shares.filter((share) => share < 0.8).length).toBeGreaterThan(100);
+	});
+
+	test('value entries are what their formula says; some are claims without evidence', () => {
+		const entries = all('cs_value_ledger');
+		expect(entries.length).toBeGreaterThan(500);
+		const contacts = new Set(all('cs_contacts').map(({ contact_id }) => contact_id));
+		let claims = 0;
+		for (const entry of entries) {
+			const { inputs } = JSON.parse(String(entry.evidence_json)) as { inputs?: Record<string, number> };
+			if (inputs === undefined) {
+				claims += 1;
+				expect([entry.formula, entry.acknowledged_at]).toEqual([null, null]);
+				continue;
+			}
+			const { [String(entry.currency)]: minorPerMajor = 100 } = { JPY: 1, KWD: 1000 } as Record<
+				string,
+				number
+			>;
+			const value = evaluateFormula(String(entry.formula), inputs, 'formula');
+			expect(value.ok && Math.round(value.value * minorPerMajor)).toBe(entry.base_minor);
+			expect(entry.acknowledged_at === null).toBe(entry.acknowledged_by === null);
+			if (entry.acknowledged_by !== null) expect(contacts).toContain(entry.acknowledged_by);
+			expect(String(entry.acknowledged_at ?? '') < formatDay(asOf + 1)).toBe(true);
+		}
+		expect(claims).toBeGreaterThan(50);
 	});
 });
 

@@ -72,9 +72,12 @@ describe('npm start', () => {
 		for (const words of [
 			'Packing the nodes',
 			'Loading 60 demo accounts',
+			'Learning from 18 months of outcomes',
 			'health: done',
+			'churn: done',
 			'alert: done',
 			'CALL TODAY',
+			'WHO IS MOST LIKELY TO LEAVE',
 			'password',
 		]) {
 			assert.ok(text().includes(words), `"${words}" is missing in:\n${text()}`);
@@ -90,7 +93,7 @@ describe('npm start', () => {
 		await until(() => text().includes('n8n is open'), 60_000, text);
 		assert.ok(Date.now() - began < 30_000, `${Date.now() - began} ms`);
 		assert.match(text(), /is done already; nothing is repeated/);
-		assert.doesNotMatch(text(), /Packing|Loading|for the first time/);
+		assert.doesNotMatch(text(), /Packing|Loading|Learning|for the first time/);
 
 		const login = JSON.parse(readFileSync(join(home, 'login.json'), 'utf8'));
 		assert.ok(text().includes(login.password));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { listAtRisk, type AccountRow, type ScoreRow, type SummaryInput } from '../../demo/atRisk.mts';
+import { listLikelyToLeave } from '../../demo/likelyToLeave.mts';
 import { faultOf } from '../../demo/dailyRun.mts';
 import { needsPublishing } from '../../demo/importTemplates.mts';
 import { portfolioWanted } from '../../demo/loadPortfolio.mts';
@@ -31,6 +32,41 @@ function score(
 	return { account_id, value, band, trend: value === null ? null : 'declining', reason: null, detail_json };
 }
 
+const renewal = (
+	account_id: string,
+	ends_on: string,
+	value: number | null,
+	arr_minor: number,
+	currency: string,
+) => ({
+	account_id,
+	value,
+	reason: `Ends on ${ends_on}.`,
+	detail_json: JSON.stringify({ ends_on, arr_minor, currency }),
+});
+
+const growth = (
+	account_id: string,
+	kind: string,
+	status: string,
+	amount_minor: number,
+	probability: number,
+	blockers: unknown[],
+) => ({
+	account_id,
+	kind,
+	status,
+	amount_minor,
+	currency: 'USD',
+	probability,
+	owner_id: 'CSM_1',
+	evidence_json: JSON.stringify({
+		signals: [{ words: 'Seats are full.' }],
+		blockers,
+		next_steps: [{ what: 'Offer 20 seats.' }],
+	}),
+});
+
 const run = { status: 'done', skipped: 0, failed: 0, message: null };
 const input: SummaryInput = {
 	businessDay: '2026-03-03',
@@ -47,6 +83,23 @@ const input: SummaryInput = {
 		score('C', 69.5, 'good', 3, []),
 		score('D', 20, 'poor', null, []),
 		score('E', null, null, null, []),
+	],
+	churn: [
+		{ account_id: 'A', value: 80, low: 70, high: 88, reason: 'Invoice 40 days late: +1.2' },
+		{ account_id: 'B', value: 10, low: 6, high: 15, reason: 'Active users fell 30 %' },
+		{ account_id: 'D', value: 95, low: null, high: null, reason: null },
+		{ account_id: 'E', value: null, low: null, high: null, reason: 'Not enough data' },
+	],
+	renewals: [
+		renewal('A', '2026-04-30', 88.4, 1_000_000, 'USD'),
+		renewal('B', '2026-03-31', null, 90_000_000, 'JPY'),
+		{ account_id: 'C', value: null, reason: 'Nothing is due.', detail_json: '{}' },
+	],
+	opportunities: [
+		growth('A', 'upsell', 'open', 500_000, 0.4, []),
+		growth('C', 'cross_sell', 'open', 900_000, 0.3, []),
+		growth('E', 'upgrade', 'open', 9_000_000, 0.9, [{ code: 'health' }]),
+		growth('D', 'upsell', 'won', 9_000_000, 1, []),
 	],
 	runs: [
 		{ ...run, stage: 'health', read: 6, skipped: 1 },
@@ -91,10 +144,40 @@ describe('summary', () => {
 		assert.match(text, /Open alerts: 3 +messages written: 2/);
 	});
 
+	test('likely to leave is ordered by probability times converted revenue, unknown revenue last, the unpredicted left out', () => {
+		const listed = listLikelyToLeave(input).map(({ name, lossMinor }) => [name, lossMinor]);
+		assert.deepEqual(listed, [
+			['株式会社さくら', 6_000_000],
+			['Acme', 800_000],
+			['Dark', null],
+		]);
+		const runs = [...input.runs, { ...run, stage: 'churn', read: 5, message: '4 predicted by the model m.' }];
+		const text = formatSummary({ ...input, runs });
+		assert.match(text, /WHO IS MOST LIKELY TO LEAVE, by expected ARR loss\n4 predicted by the model m\.\n/);
+		assert.match(text, /2\. +Acme +USD 8,000 of USD 10,000 +80\.0 % +Ana Ruiz\n +- Invoice 40 days late/);
+		assert.match(text, /3\. +Dark +ARR unknown +95\.0 %/);
+		assert.doesNotMatch(formatSummary({ ...input, churn: [] }), /MOST LIKELY TO LEAVE/);
+	});
+
+	test('renewals come by day, expansions by expected amount; what is blocked, won or not due is left out', () => {
+		const text = formatSummary(input);
+		assert.match(
+			text,
+			/1\. +株式会社さくら +2026-03-31 +USD 600,000 +Ana Ruiz\n +- Ends on 2026-03-31\.\n2\. +Acme +2026-04-30 +USD 10,000 +88 % +Ana Ruiz/,
+		);
+		assert.match(
+			text,
+			/1\. +Calm AG +cross sell +USD 9,000 +30 % +Ana Ruiz\n +- Seats are full\. Next: Offer 20 seats\.\n2\. +Acme +upsell/,
+		);
+		assert.doesNotMatch(text, /upgrade|Nothing is due/);
+		assert.doesNotMatch(formatSummary({ ...input, renewals: [], opportunities: [] }), /RENEWS|GROW/);
+	});
+
 	test('no line is wider than 100 columns, however long names and reasons are', () => {
 		const long = { ...input, accounts: input.accounts.map((each) => ({ ...each, name: '長'.repeat(60) })) };
 		const words = [score('A', 12, 'poor', -40, ['many words '.repeat(40)])];
-		for (const line of formatSummary({ ...long, scores: words }).split('\n'))
+		const churn = input.churn.map((row) => ({ ...row, reason: 'many words '.repeat(40) }));
+		for (const line of formatSummary({ ...long, scores: words, churn }).split('\n'))
 			assert.ok(displayWidth(line) <= 100, line);
 	});
 

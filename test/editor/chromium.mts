@@ -35,8 +35,8 @@ export interface Editor {
 	readonly page: Page;
 	/** What the browser's console and the page's scripts complained about since the start; the machine's lack of internet is left out. */
 	readonly complaints: string[];
-	/** Opens a workflow, or one node of it. */
-	open(workflowId: string, nodeId?: string): Promise<void>;
+	/** Opens a workflow, or one node of it; `settleMs` for the editor to draw what is not there yet. */
+	open(workflowId: string, nodeId?: string, settleMs?: number): Promise<void>;
 	picture(name: string): Promise<void>;
 	close(): Promise<void>;
 }
@@ -56,11 +56,11 @@ export async function openEditor(server: N8nServer): Promise<Editor> {
 	return {
 		page,
 		complaints,
-		open: async (workflowId, nodeId) => {
+		open: async (workflowId, nodeId, settleMs = 2000) => {
 			const path = nodeId === undefined ? workflowId : `${workflowId}/${nodeId}`;
 			await page.goto(`${server.base}/workflow/${path}`, { waitUntil: 'domcontentloaded' });
 			await page.waitForSelector(byTestId(nodeId === undefined ? 'canvas-node' : 'parameter-item'));
-			await page.waitForTimeout(2000);
+			await page.waitForTimeout(settleMs);
 		},
 		picture: async (name) => {
 			await page.screenshot({ path: join(pictures, `${name}.png`) });

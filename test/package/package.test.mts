@@ -36,7 +36,7 @@ test('the scanner does find a planted fault', async () => {
 	assert.match(result.details ?? '', /no-restricted-globals|no-restricted-imports/);
 });
 
-test('it ships what n8n reads and nothing else, under 500 kB', () => {
+test('it ships what n8n reads and nothing else, under 1 MB', () => {
 	const files = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
 	const unexpected = files.filter(
 		(file) =>
@@ -47,7 +47,7 @@ test('it ships what n8n reads and nothing else, under 500 kB', () => {
 	assert.deepEqual(unexpected, []);
 	assert.ok(files.includes('package/templates/daily-health-run.json'));
 	assert.ok(files.includes('package/dist/nodes/HealthScore/scorecard.schema.json'));
-	assert.ok(statSync(tarball).size < 500_000, `${statSync(tarball).size} bytes`);
+	assert.ok(statSync(tarball).size < 1_000_000, `${statSync(tarball).size} bytes`);
 });
 
 test('it needs no package at run time but n8n-workflow', () => {

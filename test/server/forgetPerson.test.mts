@@ -17,7 +17,17 @@ import {
 
 const ID = 'csForgetPerson';
 /** Mentions are planted in tables that the demo leaves empty. */
-const MENTIONS = ['cs_tasks', 'cs_dead_letters', 'cs_outbox', 'cs_alerts', 'cs_audit', 'cs_opportunities'];
+const MENTIONS = [
+	'cs_tasks',
+	'cs_dead_letters',
+	'cs_outbox',
+	'cs_alerts',
+	'cs_audit',
+	'cs_opportunities',
+	'cs_value_ledger',
+	'cs_success_plans',
+	'cs_milestones',
+];
 
 let bench: Bench;
 let names: string[];
@@ -61,7 +71,8 @@ interface Person {
 async function mentions({ accountId, email, id, otherId, name }: Person): Promise<string[]> {
 	const found = [...(await allRows())].flatMap(([table, rows]) =>
 		rows.flatMap((row) => {
-			const isElsewhere = (row['account_id'] ?? accountId) !== accountId;
+			// Our own people are at no account: one who bears the same name is somebody else, too.
+			const isElsewhere = table === 'cs_people' || (row['account_id'] ?? accountId) !== accountId;
 			const words = isElsewhere ? [email, id, otherId] : [email, id, otherId, name];
 			return Object.entries(row)
 				.filter(([, value]) => words.some((word) => String(value).toLowerCase().includes(word.toLowerCase())))
@@ -89,6 +100,9 @@ async function plantPerson(place: number): Promise<Person> {
 		cs_alerts: { alert_key: key, account_id, cause: 'health', detail_json: json },
 		cs_audit: { audit_id: key, action: 'planted', subject: person.id, reason: text, after_json: json },
 		cs_opportunities: { opportunity_id: key, account_id, evidence_json: json, status: 'open' },
+		cs_value_ledger: { entry_id: key, account_id, evidence_json: json, acknowledged_by: person.id },
+		cs_success_plans: { plan_id: key, account_id, contact_id: id, sponsor_id: id, detail_json: json },
+		cs_milestones: { milestone_id: key, plan_id: key, account_id, name: text, owner_id: id, rev: 1 },
 	};
 	for (const [table, row] of Object.entries(planted)) await bench.server.insertRows(table, [row]);
 	// A second record of the same person, as another system would bring it.

@@ -9,7 +9,21 @@ import { importTemplates, readTemplates, type Template } from '../../demo/import
 import { loadPortfolio } from '../../demo/loadPortfolio.mts';
 import { portIsFree } from '../../demo/n8nProcess.mts';
 import { installNodePackage } from '../../demo/nodePackage.mts';
-import { startServer, type Execution, type N8nServer } from '../../demo/server.mts';
+import { startServer, type Execution, type N8nServer, type WorkflowJson } from '../../demo/server.mts';
+
+/** No file of server tests takes longer. */
+const LONGEST_FILE_MS = 8 * 60_000;
+
+/** Waits for the new day when a file begun now would see it change: the run id of a day is its date. */
+async function keepOffMidnight(): Promise<void> {
+	const left = 86_400_000 - (Date.now() % 86_400_000);
+	if (left > LONGEST_FILE_MS) return;
+	console.log(`Waiting ${Math.ceil(left / 1000)} s: the day would change in mid-test.`);
+	await new Promise((done) => setTimeout(done, left + 2000));
+}
+
+// Before the tests ask for their day.
+await keepOffMidnight();
 
 export type Row = Record<string, any>;
 
@@ -59,14 +73,42 @@ export async function startBench(env: Record<string, string> = {}): Promise<Benc
 	}
 }
 
-/** A template as it ships. */
+/** A template as it ships, but for its clock. */
 export function readTemplate(name: string): Template {
-	return JSON.parse(readFileSync(join(ROOT, 'templates', `${name}.json`), 'utf8')) as Template;
+	return withoutClock(JSON.parse(readFileSync(join(ROOT, 'templates', `${name}.json`), 'utf8')));
+}
+
+/** The template with a schedule that never comes round: a watch that starts by itself in the middle of a test posts what the test counts. */
+function withoutClock(template: Template): Template {
+	const changed: any = structuredClone(template);
+	for (const node of changed.nodes) {
+		if (!node.type.endsWith('.scheduleTrigger')) continue;
+		node.parameters.rule.interval = [{ field: 'cronExpression', expression: '0 0 29 2 *' }];
+	}
+	return changed;
+}
+
+/** The workflow with a request to `url` straight after a node: whoever answers holds n8n at that boundary. */
+export function stopAfter(template: WorkflowJson, node: string, url: string): WorkflowJson {
+	const changed: any = structuredClone(template);
+	changed.nodes.push({
+		id: '00000000-0000-4000-8000-000000000001',
+		name: 'Boundary',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		position: [0, -4000],
+		parameters: { url, options: {} },
+		executeOnce: true,
+	});
+	changed.connections[node] ??= { main: [[]] };
+	changed.connections[node].main[0].unshift({ node: 'Boundary', type: 'main', index: 0 });
+	return changed;
 }
 
 /** Imports and publishes every template, then runs create-tables. */
 export async function installTemplates(server: N8nServer): Promise<void> {
-	await importTemplates(server, readTemplates(), {});
+	const templates = readTemplates().map(({ template, hash }) => ({ template: withoutClock(template), hash }));
+	await importTemplates(server, templates, {});
 	await mustSucceed(server, 'csCreateTables');
 }
 
@@ -89,6 +131,11 @@ export async function makeEverybodyFine(server: N8nServer): Promise<void> {
 
 export async function setSetting(server: N8nServer, key: string, value: unknown): Promise<void> {
 	await server.updateRows('cs_settings', { key }, { value_json: JSON.stringify(value) });
+}
+
+/** The hub leaves expansion, renewals and value out, as if they were not installed: for tests about the rest of the day. */
+export async function leaveOutRevenue(server: N8nServer): Promise<void> {
+	for (const stage of ['expansion', 'renewal', 'value']) await setSetting(server, `stage.${stage}`, '');
 }
 
 /** Why an execution failed, for the message of a test. */

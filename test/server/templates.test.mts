@@ -6,10 +6,11 @@ import { roundHalfUp } from '../../scoring/core/roundHalfUp.ts';
 import { scoreHealth } from '../../scoring/health/scoreHealth.ts';
 import { groupRecords } from '../../scoring/measures/groupRecords.ts';
 import { measureAccount } from '../../scoring/measures/measureAccount.ts';
-import { TABLES } from '../../shared/tables/index.ts';
+import { REVENUE_TABLES, TABLES as RUN_TABLES } from '../../shared/tables/index.ts';
 import { SETTING_DEFAULTS } from '../../shared/tables/settingDefaults.ts';
 import {
 	installTemplates,
+	leaveOutRevenue,
 	itemsOf,
 	Listener,
 	loadAccounts,
@@ -23,9 +24,11 @@ import {
 	type Row,
 } from './support.mts';
 
+const TABLES = [...RUN_TABLES, ...REVENUE_TABLES];
 const ACCOUNTS = 60;
 const HUB = 'csDailyHealthRun';
 const DAY = today();
+const HEALTH = { score: 'health' };
 const RECORDS = [
 	'cs_usage',
 	'cs_tickets',
@@ -55,6 +58,7 @@ before(async () => {
 	listener = await Listener.start();
 	bench = await startBench();
 	await installTemplates(bench.server);
+	await leaveOutRevenue(bench.server);
 	await loadAccounts(bench.server, ACCOUNTS);
 });
 
@@ -90,11 +94,14 @@ describe('create-tables', () => {
 	test('finds every node type and version of all templates in this n8n', async () => {
 		const names = [
 			'alert-stage',
+			'churn-daily',
+			'churn-train-weekly',
 			'create-tables',
 			'daily-health-run',
 			'health-stage',
 			'portfolio-overview',
 			'run-watch',
+			'score-backtest',
 			'send-messages',
 			'table-upkeep',
 		];
@@ -125,13 +132,16 @@ describe('daily-health-run', () => {
 			{ csm_id: 'nobody', ae_id: null },
 		);
 		await mustSucceed(bench.server, HUB);
-		fallen = (await rowsOf('cs_scores')).filter(({ value }) => value !== null && roundHalfUp(value) < 70);
+		fallen = (await rowsOf('cs_scores', HEALTH)).filter(
+			({ value }) => value !== null && roundHalfUp(value) < 70,
+		);
 	});
 
 	test('leaves one row per stage and says in words what was done and what was left out', async () => {
 		const runs = await rowsOf('cs_runs', { business_day_on: DAY });
 		assert.deepEqual(runs.map(({ stage, status }) => `${stage} ${status}`).sort(), [
 			'alert done',
+			'churn done',
 			'health done',
 			'hub done',
 			'upkeep done',
@@ -139,7 +149,7 @@ describe('daily-health-run', () => {
 		const { message, detail_json, ended_at } = await runRow('hub');
 		assert.match(
 			message,
-			/Done: health, alert, upkeep\. Left out, not installed: sync, usage, segment, churn, /,
+			/Done: health, churn, alert, upkeep\. Left out, not installed: sync, usage, segment, expansion, /,
 		);
 		assert.equal(JSON.parse(detail_json).late, ended_at.slice(11, 16) >= '04:00');
 		assert.equal(/after the deadline of 04:00/.test(message), ended_at.slice(11, 16) >= '04:00');
@@ -159,7 +169,7 @@ describe('daily-health-run', () => {
 				(row.period === 'week' && row.starts_on >= since),
 		);
 		const grouped = groupRecords(known).accounts;
-		const scores = new Map((await rowsOf('cs_scores')).map((row) => [row.account_id, row]));
+		const scores = new Map((await rowsOf('cs_scores', HEALTH)).map((row) => [row.account_id, row]));
 		assert.equal(scores.size, accounts.length);
 		const empty = groupRecords([{ account_id: '-', ticket_id: 1 }]).accounts.get('-')!;
 		const alternatives = { [ONBOARDING_SCORECARD.id]: ONBOARDING_SCORECARD };
@@ -214,8 +224,8 @@ describe('daily-health-run', () => {
 	});
 
 	test('adds the day to the history once', async () => {
-		const scores = await rowsOf('cs_scores');
-		const added = await rowsOf('cs_score_history', { as_of_on: DAY });
+		const scores = await rowsOf('cs_scores', HEALTH);
+		const added = await rowsOf('cs_score_history', { as_of_on: DAY, ...HEALTH });
 		assert.deepEqual(
 			added.map(({ account_id, value, band, coverage, delta }) => ({
 				account_id,
@@ -257,7 +267,7 @@ describe('daily-health-run', () => {
 		assert.match(
 			(await runRow('alert')).message,
 			new RegExp(
-				`^${alerts.length + (await rowsOf('cs_alerts', { cause: 'health_below_50' })).length} alerts opened, 0 closed\\. ${outbox.length} messages sent, 0 waiting\\.`,
+				`^${(await rowsOf('cs_alerts')).length} alerts opened, 0 closed\\. ${outbox.length} messages sent, 0 waiting\\.`,
 			),
 		);
 	});
@@ -311,11 +321,11 @@ describe('daily-health-run', () => {
 		await bench.server.deleteRows('cs_accounts', [
 			{ columnName: 'id', condition: 'gt', value: Math.max(...accounts.map((row) => row.id)) },
 		]);
-		const scores = await rowsOf('cs_scores');
+		const scores = await rowsOf('cs_scores', HEALTH);
 		assert.match(scores[0]?.run_id, new RegExp(`^${DAY}-\\d{6}$`));
 		assert.equal(new Set(scores.map(({ run_id }) => run_id)).size, 1);
 		assert.equal(listener.received.filter(({ path }) => path === '/notify').length, posts);
-		const history = await rowsOf('cs_score_history', { as_of_on: DAY });
+		const history = await rowsOf('cs_score_history', { as_of_on: DAY, ...HEALTH });
 		assert.equal(history.length, scores.length);
 		await bench.server.importWorkflow(readTemplate('daily-health-run'));
 	});
@@ -347,31 +357,45 @@ describe('daily-health-run', () => {
 		assert.equal(hub?.status, 'failed');
 		assert.match(
 			hub?.message,
-			/^Failed: health \(.+\)\. Not run: alert \(health is not done\)\. Done: upkeep\. /,
+			/^Failed: health \(.+\)\. Not run: alert \(health is not done\)\. Done: churn, upkeep\. /,
 		);
 		assert.equal((await runRow('health', hub?.run_id)).status, 'failed');
-		assert.equal(await bench.server.countRows('cs_scores', { run_id: hub?.run_id }), 0);
-		assert.ok((await bench.server.countRows('cs_scores')) > 0, 'the scores before are still there');
+		assert.equal(await bench.server.countRows('cs_scores', { run_id: hub?.run_id, ...HEALTH }), 0);
+		assert.ok((await bench.server.countRows('cs_scores', HEALTH)) > 0, 'the scores before are still there');
 		await bench.server.importWorkflow(readTemplate('health-stage'));
 		await bench.server.importWorkflow(readTemplate('daily-health-run'));
 		await bench.server.deleteRows('cs_runs', { run_id: hub?.run_id });
 	});
 
 	test('leaves out a stage whose workflow is not there', async () => {
-		await bench.server.insertRows('cs_settings', [{ key: 'stage.churn', value_json: '"csNowhere"' }]);
+		await setSetting(bench.server, 'stage.value', 'csNowhere');
 		await bench.server.importWorkflow(withSettings('daily-health-run', { rerun: true }));
 		await mustSucceed(bench.server, HUB);
 		const hub = (await rowsOf('cs_runs', { stage: 'hub' })).at(-1);
 		assert.equal(hub?.status, 'done', JSON.stringify(await rowsOf('cs_runs'), null, 1));
-		assert.match(hub?.message, /Left out, not installed: .*churn/);
-		await bench.server.deleteRows('cs_settings', { key: 'stage.churn' });
+		assert.match(hub?.message, /Left out, not installed: .*value/);
+		await setSetting(bench.server, 'stage.value', '');
+		await bench.server.importWorkflow(readTemplate('daily-health-run'));
+	});
+
+	test('names a stage that has run before and whose workflow is gone', async () => {
+		await setSetting(bench.server, 'stage.churn', 'csNowhere');
+		await bench.server.importWorkflow(withSettings('daily-health-run', { rerun: true }));
+		await mustSucceed(bench.server, HUB);
+		const hub = (await rowsOf('cs_runs', { stage: 'hub' })).at(-1);
+		assert.equal(hub?.status, 'failed', hub?.message);
+		assert.match(
+			hub?.message,
+			/^Failed: churn \(.+ publish it, or empty the setting stage\.churn .+\)\. Done: health, /,
+		);
+		await setSetting(bench.server, 'stage.churn', 'csChurnStage');
 		await bench.server.importWorkflow(readTemplate('daily-health-run'));
 	});
 });
 
 describe('health-stage as a dry run', () => {
 	test('shows what a changed weight moves, the largest first, and writes nothing', async () => {
-		const before = await rowsOf('cs_scores');
+		const before = await rowsOf('cs_scores', HEALTH);
 		const changed = structuredClone(readTemplate('health-stage'));
 		const node: any = changed.nodes.find(({ name }) => name === 'Health Score');
 		node.parameters.productUsageWeight = 60;
@@ -387,7 +411,7 @@ describe('health-stage as a dry run', () => {
 		const [first] = moves;
 		assert.ok(Math.abs(first?.by_weights - first?.delta) < 0.011, JSON.stringify(first));
 		assert.match(first?.what_changed, /weight/, JSON.stringify(first));
-		assert.deepEqual(await rowsOf('cs_scores'), before);
+		assert.deepEqual(await rowsOf('cs_scores', HEALTH), before);
 		await bench.server.importWorkflow(readTemplate('health-stage'));
 	});
 });
@@ -483,7 +507,7 @@ describe('send-messages', () => {
 describe('portfolio-overview', () => {
 	test('shows the portfolio, its groups, whom to call and what stands out', async () => {
 		const execution = await mustSucceed(bench.server, 'csPortfolioOverview');
-		const scores = (await rowsOf('cs_scores')).map(({ account_id, value }) => ({
+		const scores = (await rowsOf('cs_scores', HEALTH)).map(({ account_id, value }) => ({
 			account_id,
 			value,
 			rounded: value === null ? null : roundHalfUp(value),

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
 	installTemplates,
+	leaveOutRevenue,
 	itemsOf,
 	Listener,
 	loadAccounts,
@@ -32,7 +33,11 @@ async function watchAt(time: string) {
 	settings.parameters.assignments.assignments.find(({ name }: Row) => name === 'now').value =
 		`${DAY}T${time}:00.000Z`;
 	await bench.server.importWorkflow(template);
-	return await mustSucceed(bench.server, WATCH);
+	const execution = await mustSucceed(bench.server, WATCH);
+	// Early in the day that time is still ahead, and what the watch wrote at it is not due for the sender, whose clock is real.
+	await bench.server.updateRows('cs_outbox', { status: 'planned' }, { next_at: `${DAY}T00:00:00.000Z` });
+	await mustSucceed(bench.server, 'csSendMessages');
+	return execution;
 }
 
 const verdictOf = (execution: Awaited<ReturnType<typeof watchAt>>) => itemsOf(execution, 'Verdict')[0];
@@ -53,6 +58,7 @@ before(async () => {
 	listener = await Listener.start();
 	bench = await startBench();
 	await installTemplates(bench.server);
+	await leaveOutRevenue(bench.server);
 	await loadAccounts(bench.server, 30);
 	await setSetting(bench.server, 'notify_url', `${listener.url}/notify`);
 	await setSetting(bench.server, 'heartbeat_url', `${listener.url}/heartbeat`);
@@ -79,7 +85,8 @@ describe('run-watch', () => {
 		const verdict = verdictOf(await watchAt('01:15'));
 		assert.equal(verdict?.codes, 'run-not-started');
 		const [person] = await rowsOf('cs_people');
-		const told = messages().filter(({ codes }) => codes);
+		const notStarted = () => messages().filter(({ codes }) => codes?.includes('run-not-started'));
+		const told = notStarted();
 		assert.equal(told.length, 1);
 		assert.match(told[0]?.title, new RegExp(`The daily run of ${DAY} did not start`));
 		assert.deepEqual(
@@ -89,13 +96,14 @@ describe('run-watch', () => {
 		const runs = await rowsOf('cs_runs', { business_day_on: DAY });
 		assert.deepEqual(runs.map(({ stage, status }) => `${stage} ${status}`).sort(), [
 			'alert done',
+			'churn done',
 			'health done',
 			'hub done',
 			'upkeep done',
 		]);
 		await bench.server.publish('csDailyHealthRun');
 		await watchAt('02:15');
-		assert.equal(messages().filter(({ codes }) => codes).length, 1, 'not told again');
+		assert.equal(notStarted().length, 1, 'not told again');
 	});
 
 	test('sends the heartbeat for a day that is done, and only then', async () => {
@@ -129,6 +137,7 @@ describe('run-watch', () => {
 		const runs = await rowsOf('cs_runs', { business_day_on: DAY });
 		assert.deepEqual(runs.map(({ stage, status }) => `${stage} ${status}`).sort(), [
 			'alert done',
+			'churn done',
 			'health done',
 			'hub done',
 			'upkeep done',

@@ -1,20 +1,26 @@
-import { SYNC_TABLES, TABLES } from '../../shared/tables';
+import { CHURN_TABLES, REVENUE_TABLES, SYNC_TABLES, TABLES } from '../../shared/tables';
 import { buildCreateTables, type TemplateNode } from '../../shared/tables/buildCreateTables';
 import { SETTING_DEFAULTS } from '../../shared/tables/settingDefaults';
 import alertStage from '../../templates/alert-stage.json';
+import churnDaily from '../../templates/churn-daily.json';
+import churnTraining from '../../templates/churn-train-weekly.json';
 import createTables from '../../templates/create-tables.json';
 import dailyHealthRun from '../../templates/daily-health-run.json';
 import dailyAirtable from '../../templates/daily-health-run-airtable.json';
 import dailyHubspot from '../../templates/daily-health-run-hubspot.json';
 import dailySalesforce from '../../templates/daily-health-run-salesforce.json';
+import expansionDesk from '../../templates/expansion-desk.json';
 import forgetPerson from '../../templates/forget-person.json';
 import healthStage from '../../templates/health-stage.json';
 import index from '../../templates/index.json';
 import portfolioOverview from '../../templates/portfolio-overview.json';
+import renewalDesk from '../../templates/renewal-desk.json';
 import runWatch from '../../templates/run-watch.json';
+import scoreBacktest from '../../templates/score-backtest.json';
 import sendMessages from '../../templates/send-messages.json';
 import syncToDataTables from '../../templates/sync-to-data-tables.json';
 import tableUpkeep from '../../templates/table-upkeep.json';
+import valueReview from '../../templates/value-review.json';
 import writeBackStage from '../../templates/write-back-stage.json';
 
 interface Link {
@@ -36,24 +42,31 @@ interface Workflow {
 
 const WORKFLOWS = {
 	'alert-stage': alertStage,
+	'churn-daily': churnDaily,
+	'churn-train-weekly': churnTraining,
 	'create-tables': createTables,
 	'daily-health-run': dailyHealthRun,
 	'daily-health-run-airtable': dailyAirtable,
 	'daily-health-run-hubspot': dailyHubspot,
 	'daily-health-run-salesforce': dailySalesforce,
+	'expansion-desk': expansionDesk,
 	'forget-person': forgetPerson,
 	'health-stage': healthStage,
 	'portfolio-overview': portfolioOverview,
+	'renewal-desk': renewalDesk,
 	'run-watch': runWatch,
+	'score-backtest': scoreBacktest,
 	'send-messages': sendMessages,
 	'sync-to-data-tables': syncToDataTables,
 	'table-upkeep': tableUpkeep,
+	'value-review': valueReview,
 	'write-back-stage': writeBackStage,
 } as unknown as Record<string, Workflow>;
 
 /** Node types that templates may use, with the version they are written for; the server test asks n8n whether it knows them. */
 const NODE_VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.aggregate': 1,
+	'n8n-nodes-base.convertToFile': 1.1,
 	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.errorTrigger': 1,
 	'n8n-nodes-base.executeWorkflow': 1.2,
@@ -75,9 +88,13 @@ const NODE_VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.stopAndError': 1,
 	'n8n-nodes-base.summarize': 1.1,
 	'n8n-nodes-base.wait': 1.1,
+	'n8n-nodes-customer-success.churnPrediction': 1,
 	'n8n-nodes-customer-success.customerAlert': 1,
 	'n8n-nodes-customer-success.customerData': 1,
+	'n8n-nodes-customer-success.expansionDetection': 1,
 	'n8n-nodes-customer-success.healthScore': 1,
+	'n8n-nodes-customer-success.renewalTimeline': 1,
+	'n8n-nodes-customer-success.valueRealization': 1,
 };
 
 const SYSTEM_COLUMNS = ['id', 'createdAt', 'updatedAt'];
@@ -86,8 +103,9 @@ const GRID = 16;
 const [NODE_WIDTH, NODE_HEIGHT] = [96, 136];
 
 const isNote = ({ type }: TemplateNode) => type === 'n8n-nodes-base.stickyNote';
-const asksForCredentials = ({ type, parameters }: TemplateNode): boolean =>
-	type === 'n8n-nodes-customer-success.customerData' && parameters.resource !== 'item';
+/** A node that is off until somebody chooses its login asks for none. */
+const asksForCredentials = ({ type, parameters, disabled }: TemplateNode): boolean =>
+	type === 'n8n-nodes-customer-success.customerData' && parameters.resource !== 'item' && disabled !== true;
 const notesOf = ({ nodes }: Workflow) => nodes.filter(isNote);
 const stepsOf = ({ nodes }: Workflow) => nodes.filter((node) => !isNote(node));
 
@@ -187,7 +205,10 @@ describe('every template', () => {
 
 	test.each(Object.entries(WORKFLOWS))('%s uses only tables and columns of the contract', (_, workflow) => {
 		const known = new Map(
-			[...TABLES, ...SYNC_TABLES].map(({ name, columns }) => [name, columns.map((column) => column.name)]),
+			[...TABLES, ...SYNC_TABLES, ...CHURN_TABLES, ...REVENUE_TABLES].map(({ name, columns }) => [
+				name,
+				columns.map((column) => column.name),
+			]),
 		);
 		for (const node of stepsOf(workflow)) {
 			const used = columnsUsed(node);
@@ -234,14 +255,40 @@ describe('every template', () => {
 });
 
 describe('stages', () => {
-	const stages = ['health-stage', 'alert-stage', 'table-upkeep', 'send-messages'].map(
-		(file) => WORKFLOWS[file],
-	);
+	const stages = [
+		'health-stage',
+		'churn-daily',
+		'expansion-desk',
+		'renewal-desk',
+		'value-review',
+		'alert-stage',
+		'table-upkeep',
+		'send-messages',
+	].map((file) => WORKFLOWS[file]);
 
 	test('keep no data of executions that went well, and have the watch as error workflow', () => {
 		for (const stage of stages) expect(stage?.settings.saveDataSuccessExecution).toBe('none');
-		for (const file of ['health-stage', 'alert-stage', 'table-upkeep', 'daily-health-run']) {
+		for (const file of [
+			'health-stage',
+			'churn-daily',
+			'expansion-desk',
+			'renewal-desk',
+			'value-review',
+			'alert-stage',
+			'table-upkeep',
+			'daily-health-run',
+		]) {
 			expect(WORKFLOWS[file]?.settings.errorWorkflow).toBe(runWatch.id);
+		}
+	});
+
+	test('keep no execution at all where a model passes through', () => {
+		for (const file of ['churn-daily', 'churn-train-weekly', 'expansion-desk']) {
+			expect(WORKFLOWS[file]?.settings).toMatchObject({
+				saveDataSuccessExecution: 'none',
+				saveDataErrorExecution: 'none',
+				saveManualExecutions: false,
+			});
 		}
 	});
 
@@ -257,6 +304,10 @@ describe('stages', () => {
 	test('that ship are named in the default settings under their id', () => {
 		const byKey = new Map(SETTING_DEFAULTS.map(({ key, value }) => [key, value]));
 		expect(byKey.get('stage.health')).toBe(healthStage.id);
+		expect(byKey.get('stage.churn')).toBe(churnDaily.id);
+		expect(byKey.get('stage.expansion')).toBe(expansionDesk.id);
+		expect(byKey.get('stage.renewal')).toBe(renewalDesk.id);
+		expect(byKey.get('stage.value')).toBe(valueReview.id);
 		expect(byKey.get('stage.alert')).toBe(alertStage.id);
 		expect(byKey.get('stage.upkeep')).toBe(tableUpkeep.id);
 		expect(byKey.get('worker.hub')).toBe(dailyHealthRun.id);
@@ -287,9 +338,41 @@ test('the daily runs that stand alone differ only in the system they ask', () =>
 
 test('create-tables is what the tables and default settings say', () => {
 	const workflow = WORKFLOWS['create-tables'];
-	const built = buildCreateTables(TABLES, SETTING_DEFAULTS, workflow ? notesOf(workflow) : []);
+	const built = buildCreateTables(
+		[...TABLES, ...REVENUE_TABLES],
+		SETTING_DEFAULTS,
+		workflow ? notesOf(workflow) : [],
+	);
 	expect(createTables.nodes).toEqual(built.nodes);
 	expect(createTables.connections).toEqual(built.connections);
+});
+
+test.each(['churn-daily', 'churn-train-weekly', 'expansion-desk'])(
+	'%s creates cs_models as the contract says',
+	(file) => {
+		const creation = WORKFLOWS[file]?.nodes.find(({ name }) => name === 'cs_models');
+		const [models] = CHURN_TABLES;
+		expect(creation?.parameters).toMatchObject({
+			tableName: models?.name,
+			columns: { column: models?.columns.map(({ name, type }) => ({ name, type })) },
+			options: { createIfNotExists: true },
+		});
+	},
+);
+
+test('the training points at a model only after all its parts are stored', () => {
+	const { nodes, connections } = WORKFLOWS['churn-train-weekly'] as Workflow;
+	const order: string[] = [];
+	let next: string | undefined = 'Train the challenger';
+	while (next !== undefined && !order.includes(next)) {
+		order.push(next);
+		next = connections[next]?.main?.[0]?.[0]?.node;
+	}
+	const writes = order.filter((name) => {
+		const operation = nodes.find((node) => node.name === name)?.parameters.operation;
+		return ['insert', 'update', 'upsert', 'deleteRows'].includes(String(operation));
+	});
+	expect(writes).toEqual(['Store the parts', 'Point at it', 'Audit', 'Delete old models']);
 });
 
 test('table-upkeep keeps rows as long as the tables say', () => {
@@ -302,7 +385,9 @@ test('table-upkeep keeps rows as long as the tables say', () => {
 		column: string;
 		days: number;
 	}>;
-	const byAge = TABLES.filter(({ retention }) => retention !== null && retention.days !== null);
+	const byAge = [...TABLES, ...SYNC_TABLES, ...CHURN_TABLES, ...REVENUE_TABLES].filter(
+		({ retention }) => retention !== null && retention.days !== null,
+	);
 	for (const { name, retention } of byAge) {
 		const days = rules
 			.filter((rule) => rule.table === name && rule.column === retention?.column)
@@ -310,4 +395,19 @@ test('table-upkeep keeps rows as long as the tables say', () => {
 		expect([name, days]).toEqual([name, expect.arrayContaining([retention?.days])]);
 	}
 	expect(new Set(rules.map((rule) => rule.table))).toEqual(new Set(byAge.map(({ name }) => name)));
+	const deletion = tableUpkeep.nodes.find(({ name }) => name === 'Delete old rows');
+	expect(deletion?.onError).toBe('continueRegularOutput');
+});
+
+test('the hub asks whether a stage that is not there has run before, without looking at one run only', () => {
+	const { nodes, connections } = WORKFLOWS['daily-health-run'] as Workflow;
+	const asked = nodes.find(({ name }) => name === 'Ran before?');
+	expect(asked).toMatchObject({ executeOnce: true, alwaysOutputData: true });
+	expect(asked?.parameters).toMatchObject({
+		operation: 'get',
+		limit: 1,
+		filters: { conditions: [{ keyName: 'stage', condition: 'eq' }] },
+	});
+	expect(connections['Run the stage']?.main?.[0]?.map(({ node }) => node)).toEqual(['Ran before?']);
+	expect(connections['Ran before?']?.main?.[0]?.map(({ node }) => node)).toEqual(['What it answered']);
 });

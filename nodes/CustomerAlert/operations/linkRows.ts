@@ -1,14 +1,14 @@
-import type { HealthAlerts, HealthAlertsInput } from '../../../scoring/alerts/HealthAlerts';
+import type { AlertsInput, HealthAlerts } from '../../../scoring/alerts/HealthAlerts';
 import { readDetail } from '../../../scoring/alerts/readDetail';
 
-type Keyed = Pick<HealthAlertsInput['outbox'][number], 'effect_key' | 'account_id' | 'payload_json'>;
+type Keyed = Pick<AlertsInput['outbox'][number], 'effect_key' | 'account_id' | 'payload_json'>;
 
 /**
  * Says of which scores (positions in the first input) a row was made, by its alert_key or effect_key: the account's score, or for a
  * digest those of all accounts in it. null, all of them, where that is not known.
  */
 export function linkRows(
-	input: HealthAlertsInput,
+	input: AlertsInput,
 	result: HealthAlerts,
 	positions: ReadonlyMap<string, number>,
 ): (key: string) => number | readonly number[] | null {

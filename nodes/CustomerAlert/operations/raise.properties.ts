@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 const displayOptions = { show: { operation: ['raiseHealthAlerts'] } };
+/** What the alerts of every score have in common. */
+const bothRaise = { show: { operation: ['raiseChurnAlerts', 'raiseHealthAlerts'] } };
 
 /** Parameters of Raise Health Alerts. */
 export const raiseProperties: INodeProperties[] = [
@@ -39,8 +41,8 @@ export const raiseProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. cs_ops',
 		description:
-			'ID in cs_people of who gets the one digest of accounts that start below a threshold, and hears of alerts that reach nobody',
-		displayOptions,
+			'ID in cs_people of who gets the one digest of accounts that start beyond a threshold, and hears of alerts that reach nobody',
+		displayOptions: bothRaise,
 	},
 	{
 		displayName: 'Run ID',
@@ -49,7 +51,7 @@ export const raiseProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.runId }}',
 		description: 'Stands in the audit rows. Leave empty to use the ID of this execution.',
-		displayOptions,
+		displayOptions: bothRaise,
 	},
 ];
 
@@ -60,7 +62,7 @@ export const raiseOptions: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	displayOptions,
+	displayOptions: bothRaise,
 	options: [
 		{
 			displayName: 'Account Link',
@@ -85,6 +87,26 @@ export const raiseOptions: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 24,
 			description: 'Within how many hours somebody must act',
+		},
+		{
+			displayName: 'Minimum Scored Share',
+			name: 'minScoredShare',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+			default: 0.8,
+			displayOptions: { show: { '/operation': ['raiseChurnAlerts'] } },
+			description:
+				'When fewer accounts than this share of the day before were scored, churn alerts are held back, 0 to 1',
+		},
+		{
+			displayName: 'Stale After (Hours)',
+			name: 'staleAfterHours',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 48,
+			displayOptions: { show: { '/operation': ['raiseChurnAlerts'] } },
+			description:
+				'Churn alerts of accounts whose source brought no change for longer than this are held back',
 		},
 	],
 };

@@ -10,12 +10,11 @@ import { unwrap } from '../../../shared/n8n/unwrap';
 import { OutputSet } from './OutputSet';
 import { recogniseTable } from './recogniseTable';
 import { rowsOf } from './sortInput';
+import { filledText } from '../../../shared/filledText';
 
 const OBJECT_OF = new Map(
 	Object.values(MODEL).map(({ table, object }): [string, CanonicalObject] => [table, object]),
 );
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** One report on rows of any of our tables, in any mixture. */
 export async function checkQuality(
@@ -36,7 +35,7 @@ export async function checkQuality(
 			else if (table === 'cs_sync_state')
 				sources.push({
 					...{ source: String(row.source), object: String(row.object), limitHours },
-					readAt: textOf(row.watermark) ?? textOf(row.last_full_at),
+					readAt: filledText(row.watermark) ?? filledText(row.last_full_at),
 				});
 			else unknown += 1;
 		}

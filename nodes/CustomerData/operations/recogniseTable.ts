@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SYNC_TABLES, TABLES, type Table } from '../../../shared/tables';
+import { CHURN_TABLES, REVENUE_TABLES, SYNC_TABLES, TABLES, type Table } from '../../../shared/tables';
 
+const ALL = [...TABLES, ...SYNC_TABLES, ...CHURN_TABLES, ...REVENUE_TABLES];
 const known = new Map<string, Table | null>();
 
 function closest(columns: ReadonlySet<string>): Table | null {
 	let best: { readonly table: Table; readonly share: number } | null = null;
-	for (const table of [...TABLES, ...SYNC_TABLES]) {
+	for (const table of ALL) {
 		if (!table.key.every((column) => columns.has(column))) continue;
 		const share = table.columns.filter(({ name }) => columns.has(name)).length / table.columns.length;
 		if (best === null || share > best.share) best = { table, share };

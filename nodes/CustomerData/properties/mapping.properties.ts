@@ -63,6 +63,14 @@ export const mappingProperties: INodeProperties[] = [
 	keyField('', ['hubspot', 'pipedrive', 'salesforce']),
 	keyField(USUAL_KEY_FIELD.stripe ?? '', ['stripe']),
 	{
+		displayName:
+			'Every field is read from where the system usually has it. <b>Field Mapping</b> lists only what differs in yours.',
+		name: 'mappingNotice',
+		type: 'notice',
+		default: '',
+		...shownFor(['create', 'getAll', 'upsert']),
+	},
+	{
 		displayName: 'Field Mapping',
 		name: 'fields',
 		type: 'fixedCollection',

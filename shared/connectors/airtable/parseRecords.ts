@@ -1,9 +1,5 @@
 import type { AirtableRecord } from './AirtableSchema';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../../isObject';
 
 /** One record of an answer; deleted ones come without cells. null: it has not that form. */
 export function parseRecord(raw: unknown): AirtableRecord | null {

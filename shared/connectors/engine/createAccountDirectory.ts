@@ -1,9 +1,8 @@
 import type { SourceId } from '../Source';
 import type { AccountDirectory, KnownAccount } from './Engine';
+import { filledText } from '../../filledText';
 
 type Row = Readonly<Record<string, unknown>>;
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** `_source` of a cs_accounts row; null when it has none or `custom_json` cannot be read. */
 function sourcePart(row: Row): Row | null {
@@ -19,18 +18,18 @@ function sourcePart(row: Row): Row | null {
 }
 
 function readKnown(system: SourceId, row: Row): KnownAccount | null {
-	const accountId = textOf(row['account_id']);
+	const accountId = filledText(row['account_id']);
 	if (accountId === null) return null;
-	const named = textOf(row['system']);
+	const named = filledText(row['system']);
 	if (named !== null && named !== system) return null;
 	const part = named === null ? sourcePart(row) : null;
 	const isOurs = part !== null && part['system'] === system;
-	if (part !== null && !isOurs && textOf(row['external_id']) === null) return null;
-	const derived = accountId.startsWith(`${system}:`) ? textOf(accountId.slice(system.length + 1)) : null;
-	const externalId = textOf(row['external_id']) ?? (isOurs ? textOf(part['id']) : null) ?? derived;
+	if (part !== null && !isOurs && filledText(row['external_id']) === null) return null;
+	const derived = accountId.startsWith(`${system}:`) ? filledText(accountId.slice(system.length + 1)) : null;
+	const externalId = filledText(row['external_id']) ?? (isOurs ? filledText(part['id']) : null) ?? derived;
 	if (externalId === null) return null;
-	const writtenHash = textOf(row['written_hash']) ?? (isOurs ? textOf(part['written_hash']) : null);
-	return { accountId, externalId, rowHash: textOf(row['row_hash']), writtenHash };
+	const writtenHash = filledText(row['written_hash']) ?? (isOurs ? filledText(part['written_hash']) : null);
+	return { accountId, externalId, rowHash: filledText(row['row_hash']), writtenHash };
 }
 
 /**
@@ -48,7 +47,7 @@ export function createAccountDirectory(system: SourceId, rows: Iterable<Row>): A
 		const account = readKnown(system, row);
 		if (account === null) continue;
 		byExternal.set(account.externalId, account.accountId);
-		if (textOf(row['merged_at']) !== null) {
+		if (filledText(row['merged_at']) !== null) {
 			gone.add(account.externalId);
 			continue;
 		}

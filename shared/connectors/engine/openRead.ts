@@ -1,4 +1,5 @@
 import type { ReadCounts, SyncDetail, SyncStateRow } from './Engine';
+import { isObject } from '../../isObject';
 
 /** The vendor's clock may lag behind its own answers by this much. */
 const SETTLE_MS = 5_000;
@@ -19,10 +20,6 @@ const NOTHING: ReadCounts = {
 export interface OpenedRead extends SyncDetail {
 	/** It goes on in a window that an earlier run began. */
 	readonly resumed: boolean;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function texts(value: unknown): Readonly<Record<string, string>> {

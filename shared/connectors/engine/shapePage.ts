@@ -6,14 +6,13 @@ import { finishAccount } from './finishAccount';
 import type { PageInput, ReadContext, ShapedPage } from './ReadContext';
 import { settleAccounts } from './settleAccounts';
 import { writeDeadLetter } from './writeDeadLetter';
+import { filledText } from '../../filledText';
 
 interface Pending {
 	readonly record: RawRecord;
 	readonly accountId: string | null;
 	readonly shaped: ShapedRow;
 }
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 function letter(context: ReadContext, record: RawRecord, letterClass: string, code: string, words: string[]) {
 	const [message = '', remedy = ''] = words;
@@ -72,7 +71,7 @@ function addRow(context: ReadContext, input: PageInput, page: ShapedPage, pendin
 	const accountId = isAccount
 		? pending.accountId
 		: shaped.accountExternalId === null
-			? textOf(shaped.values['account_id'])
+			? filledText(shaped.values['account_id'])
 			: context.finder.idOf(shaped.accountExternalId);
 	if (shaped.accountExternalId !== null && accountId === null) {
 		const words = [
@@ -82,7 +81,7 @@ function addRow(context: ReadContext, input: PageInput, page: ShapedPage, pendin
 		page.problems.push(letter(context, record, 'not-found', 'account-unknown', words));
 		return;
 	}
-	const parent = textOf(shaped.values['parent_external_id']);
+	const parent = filledText(shaped.values['parent_external_id']);
 	const [ownKey = ''] = model.key;
 	const normalised = normaliseRow(
 		shaped.object,
@@ -144,7 +143,7 @@ export async function shapePage(context: ReadContext, input: PageInput): Promise
 	const page: ShapedPage = { rows: [], problems: [], issues: [], own: 0, unattached: 0 };
 	const pending = await shapeAll(context, input, page);
 	const pointed = pending.flatMap(({ shaped }) => {
-		const parent = textOf(shaped.values['parent_external_id']);
+		const parent = filledText(shaped.values['parent_external_id']);
 		return [shaped.accountExternalId, parent].filter((id): id is string => id !== null);
 	});
 	await context.finder.find(pointed);

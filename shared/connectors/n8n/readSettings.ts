@@ -1,5 +1,6 @@
 import type { Scalar } from '../../../scoring/core/CanonicalModel';
 import type { SourceObject, SourceSettings } from '../Source';
+import { isObject } from '../../isObject';
 
 /** Reads one parameter of the node; the same in a run and in a list of the panel. */
 export type ReadParameter = (name: string, fallback: unknown) => unknown;
@@ -17,9 +18,6 @@ export const USUAL_KEY_FIELD: Readonly<Partial<Record<string, string>>> = {
 };
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A text, or the value of a resource locator. A base may be named by its address. */
 function textOf(value: unknown): string {

@@ -1,16 +1,13 @@
 import { ConnectorFault } from '../ConnectorFault';
 import type { Call, WireAnswer } from '../Wire';
 import { PAGE_LIMIT, pipedriveRequest } from './pipedriveRequest';
+import { isObject } from '../../isObject';
 
 export type PipedriveRow = Readonly<Record<string, unknown>>;
 
 /** An object as a record of its own fields; what is no object has none. */
 export function asPipedriveRow(value: unknown): PipedriveRow {
-	return isRow(value) ? value : {};
-}
-
-function isRow(value: unknown): value is PipedriveRow {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isObject(value) ? value : {};
 }
 
 /** `data` of an answer as a list; an empty list comes as null from v1. A page that is not Pipedrive's JSON is no empty list but a fault. */
@@ -23,7 +20,7 @@ export function pipedriveRows(answer: WireAnswer): readonly PipedriveRow[] {
 /** `data` of an answer about one record. */
 export function pipedriveRecord(answer: WireAnswer): PipedriveRow {
 	const { data, success } = asPipedriveRow(answer.body);
-	if (success !== true || !isRow(data)) throw broken(answer);
+	if (success !== true || !isObject(data)) throw broken(answer);
 	return data;
 }
 

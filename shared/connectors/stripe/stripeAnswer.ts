@@ -1,12 +1,9 @@
 import { ConnectorFault } from '../ConnectorFault';
 import type { Call, WireAnswer } from '../Wire';
 import { STRIPE_PAGE, stripeRead, type StripeEndpoint } from './stripeRequest';
+import { isObject } from '../../isObject';
 
 export type StripeObject = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is StripeObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** An object of Stripe; what is none has no fields. */
 export function asStripeObject(value: unknown): StripeObject {

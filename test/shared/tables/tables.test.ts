@@ -1,8 +1,8 @@
-import { SYNC_TABLES, TABLES as RUN_TABLES } from '../../../shared/tables';
+import { CHURN_TABLES, REVENUE_TABLES, SYNC_TABLES, TABLES as RUN_TABLES } from '../../../shared/tables';
 import { buildCreateTables } from '../../../shared/tables/buildCreateTables';
 import { SETTING_DEFAULTS } from '../../../shared/tables/settingDefaults';
 
-const TABLES = [...RUN_TABLES, ...SYNC_TABLES];
+const TABLES = [...RUN_TABLES, ...SYNC_TABLES, ...CHURN_TABLES, ...REVENUE_TABLES];
 const COLUMN_NAME = /^[a-z][a-z0-9_]{0,62}$/;
 
 describe('every table', () => {

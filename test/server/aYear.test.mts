@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { addDays } from '../../scoring/core/addDays.ts';
 import {
 	installTemplates,
+	leaveOutRevenue,
 	itemsOf,
 	loadAccounts,
 	mustSucceed,
@@ -24,6 +25,7 @@ let bench: Bench;
 before(async () => {
 	bench = await startBench({ N8N_DATA_TABLES_SIZE_CHECK_CACHE_DURATION_MS: '3000' });
 	await installTemplates(bench.server);
+	await leaveOutRevenue(bench.server);
 	await loadAccounts(bench.server, ACCOUNTS);
 });
 
