@@ -119,7 +119,7 @@ export class N8nServer extends DataTableClient {
 		return trigger.name;
 	}
 
-	async waitExecution(id: string, withinMs = 120_000): Promise<Execution> {
+	async waitExecution(id: string, withinMs = 300_000): Promise<Execution> {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
 			const found = await this.api('GET', `/executions/${id}`);

@@ -140,7 +140,7 @@ test('the HubSpot template: one credential chosen in the set-up, one press, and 
 	await dialog.waitFor({ state: 'hidden' });
 	await page.locator(canvasNode('Start by hand')).first().hover();
 	await page.locator(byTestId('execute-workflow-button-Start by hand')).click();
-	for (let tries = 0; tries < 100 && (await bench.server.executionsOf(template.id, 1)).length === 0; tries++)
+	for (let tries = 0; tries < 300 && (await bench.server.executionsOf(template.id, 1)).length === 0; tries++)
 		await page.waitForTimeout(300);
 	const [started] = await bench.server.executionsOf(template.id, 1);
 	assert.ok(started, 'the button started nothing');

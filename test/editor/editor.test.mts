@@ -101,7 +101,7 @@ for (const [word, node] of [
 		await page.waitForTimeout(1000);
 		await page.keyboard.type(word);
 		const found = page.locator('[data-test-id="node-creator-item-name"]', { hasText: node });
-		await found.first().waitFor({ timeout: 15_000 });
+		await found.first().waitFor();
 		await picture(`search-${word}`);
 	});
 }
@@ -129,7 +129,7 @@ test('one weight changed in the panel: a run from the canvas shows what moved, a
 	await open('csHealthStage');
 	await page.locator(canvasNode('Health Score')).first().dblclick();
 	const weight = page.locator('[data-test-id="parameter-input-productUsageWeight"] input');
-	await weight.waitFor({ timeout: 20_000 });
+	await weight.waitFor();
 	await picture('panel-before');
 	await weight.fill('90');
 	await page.keyboard.press('Tab');

@@ -8,6 +8,8 @@ const AGENT =
 export class FormBrowser {
 	private readonly cookies = new Map<string, string>();
 	private token = '';
+	/** Status and address of the last answer, for the message of a test. */
+	lastAnswer = '';
 
 	constructor(private readonly server: N8nServer) {}
 
@@ -15,6 +17,7 @@ export class FormBrowser {
 		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const headers = { 'user-agent': AGENT, cookie, ...(init.headers as Record<string, string>) };
 		const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+		this.lastAnswer = `${answer.status} from ${url}`;
 		for (const line of answer.headers.getSetCookie()) {
 			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
 			this.cookies.set(name, value);
@@ -25,11 +28,12 @@ export class FormBrowser {
 	async logIn(): Promise<void> {
 		const { base, login } = this.server;
 		const body = JSON.stringify({ emailOrLdapLoginId: login.email, password: login.password });
-		await this.ask(`${base}/rest/login`, {
+		const answer = await this.ask(`${base}/rest/login`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body,
 		});
+		if (!answer.ok) throw new Error(`n8n refuses the login of the test: ${answer.status}`);
 	}
 
 	/** The text of the page; '' while n8n refuses it: the address is not there yet, or the browser is not logged in. */

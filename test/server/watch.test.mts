@@ -128,7 +128,7 @@ describe('run-watch', () => {
 		await mustSucceed(bench.server, 'csDailyHealthRun');
 		assert.equal((await rowsOf('cs_runs', { stage: 'health' }))[0]?.status, 'failed');
 		const told = () => messages().filter(({ codes }) => codes?.includes('stage-failed:health'));
-		for (let tries = 0; tries < 60 && told().length === 0; tries++) await pause(250);
+		for (let tries = 0; tries < 240 && told().length === 0; tries++) await pause(250);
 		assert.equal(told().length, 1);
 		assert.match(told()[0]?.text, /The stage health failed: .+/);
 		await bench.server.importWorkflow(readTemplate('health-stage'));
