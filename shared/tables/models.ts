@@ -1,12 +1,16 @@
 import type { Table } from './Table';
 
-/** Trained models, in parts; which of them predicts stands in cs_settings (churn.champion). */
+/** Trained models, in parts; which of them predicts stands in cs_settings (churn.champion, expansion.champion). */
 export const models: Table = {
 	name: 'cs_models',
 	key: ['model_id', 'part'],
 	writer: 'churn-train-weekly',
-	readers: ['churn-train-weekly', 'churn-daily'],
-	retention: { column: null, days: null, rule: 'the champion and the three before it' },
+	readers: ['churn-train-weekly', 'churn-daily', 'expansion-desk'],
+	retention: {
+		column: null,
+		days: null,
+		rule: 'the champion of churn and of expansion, each with the three before it',
+	},
 	columns: [
 		{
 			name: 'model_id',

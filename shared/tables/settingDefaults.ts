@@ -34,8 +34,10 @@ export const SETTING_DEFAULTS: readonly SettingDefault[] = [
 	{
 		key: 'expansion.champion',
 		value: '',
-		note: 'model_id in cs_models that tells who expands; empty: base rates',
+		note: 'model_id in cs_models that tells who expands; empty: base rates. Expansion training writes it',
 	},
+	{ key: 'expansion.horizon_days', value: 90, note: 'Expansion within so many days is learned' },
+	{ key: 'expansion.step_days', value: 30, note: 'Days between two snapshots of an account to learn from' },
 	{
 		key: 'expansion.crm',
 		value: false,

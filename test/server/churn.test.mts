@@ -157,8 +157,10 @@ test('the first training learns, and n8n answers while it does', async (context)
 		body: '{}',
 	});
 	await bench.server.insertRows('cs_models', [
-		...[1, 2, 3, 4, 5].flatMap((day) => [old(`old-${day}`, day), old(`old-${day}-trial`, day)]),
-		old('half-written', 6, 2),
+		...[1, 2, 3, 4, 5].flatMap((day) => [old(`churn-old-${day}`, day), old(`churn-old-${day}-trial`, day)]),
+		old('churn-half-written', 6, 2),
+		old('expansion-other', 1),
+		old('made-by-hand', 1),
 	]);
 	const usual = await pingWhile(pause(3_000));
 	const training = train(bench.server);
@@ -178,7 +180,9 @@ test('the first training learns, and n8n answers while it does', async (context)
 	const ids = [
 		...new Set((await rowsOf('cs_models')).map(({ model_id }) => model_id.replace(/-trial$/, ''))),
 	];
-	assert.deepEqual(ids.sort(), [champion, 'old-3', 'old-4', 'old-5'], 'the champion and the three before it');
+	const others = ['expansion-other', 'made-by-hand'];
+	const kept = [champion, 'churn-old-3', 'churn-old-4', 'churn-old-5', ...others];
+	assert.deepEqual(ids.sort(), kept.sort(), 'the champion and the three before it; what is not ours stays');
 	const [audit] = await rowsOf('cs_audit', { action: 'promote' });
 	assert.equal(audit?.after_json, JSON.stringify(champion));
 	// n8n may keep the one that was cancelled before it had learned anything.
@@ -238,6 +242,43 @@ test('a second training with the same data changes nothing', async () => {
 	assert.match(run.message ?? '', new RegExp(`The model ${champion} goes on predicting`));
 	assert.equal(await championOf(), champion);
 	assert.equal(await bench.server.countRows('cs_models'), models);
+});
+
+test('the training on expansions has models, a run and a champion of its own, and the desk says what it uses', async (context) => {
+	await install(readTemplate('churn-train-weekly'));
+	await bench.server.deleteRows('cs_models', { model_id: 'expansion-other' });
+	const churn = async () =>
+		(await rowsOf('cs_models')).filter(({ model_id }) => !model_id.startsWith('expansion-')).length;
+	const [champion, before] = [await championOf(), await churn()];
+	const [told] = itemsOf(await mustSucceed(bench.server, 'csExpansionTraining'), 'What was learned');
+	assert.equal(told?.['status'], 'done', told?.['message']);
+	context.diagnostic(told?.['message']);
+	assert.match(told?.['message'], /\d+ of them before an expansion \(base rate [\d.]+ %\)/);
+	assert.doesNotMatch(told?.['message'], /churn|left|rules/);
+	const [run] = await rowsOf('cs_runs', { stage: 'expansion-train' });
+	assert.equal(run?.run_id, told?.['run_id']);
+	assert.match(run?.run_id, /^expansion-/);
+	assert.equal(await championOf(), champion);
+	assert.equal(await churn(), before, 'the models of churn are untouched');
+
+	const pointed = JSON.parse((await rowsOf('cs_settings', { key: 'expansion.champion' }))[0]?.value_json);
+	const { promoted } = JSON.parse(run?.detail_json);
+	assert.equal(pointed, promoted ? run?.run_id : '');
+	const stored = (await rowsOf('cs_models')).filter(({ model_id }) => model_id === run?.run_id);
+	assert.equal(stored.length > 0, promoted);
+	await forgetTheDay();
+	await mustSucceed(bench.server, HUB);
+	const desk = await runOf('expansion');
+	assert.equal(desk.status, 'done', desk.message);
+	context.diagnostic(desk.message);
+	assert.match(
+		desk.message,
+		promoted
+			? new RegExp(
+					`The trained model is used \\(${run?.run_id}\\)|Base rates are used: the model ${run?.run_id}`,
+				)
+			: /Base rates are used/,
+	);
 });
 
 test('a model that was changed by hand, or is gone, fails the stage by name; health and the predictions before stay', async () => {

@@ -10,6 +10,7 @@ import dailyAirtable from '../../templates/daily-health-run-airtable.json';
 import dailyHubspot from '../../templates/daily-health-run-hubspot.json';
 import dailySalesforce from '../../templates/daily-health-run-salesforce.json';
 import expansionDesk from '../../templates/expansion-desk.json';
+import expansionTraining from '../../templates/expansion-train-weekly.json';
 import forgetPerson from '../../templates/forget-person.json';
 import healthStage from '../../templates/health-stage.json';
 import index from '../../templates/index.json';
@@ -50,6 +51,7 @@ const WORKFLOWS = {
 	'daily-health-run-hubspot': dailyHubspot,
 	'daily-health-run-salesforce': dailySalesforce,
 	'expansion-desk': expansionDesk,
+	'expansion-train-weekly': expansionTraining,
 	'forget-person': forgetPerson,
 	'health-stage': healthStage,
 	'portfolio-overview': portfolioOverview,
