@@ -1,6 +1,8 @@
 /** Levels 1 to 4 of the test pyramid; the server, editor and package levels are node:test files (*.test.mts). */
 module.exports = {
 	testEnvironment: 'node',
+	// A test that hangs ends; one on a machine with other work does not fail for being slow.
+	testTimeout: 120_000,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/demo/host', '<rootDir>/.n8n-home', '<rootDir>/.artefacts'],
 	transform: {

@@ -6,8 +6,6 @@ import { createRandom } from '../../scoring/learn/createRandom';
 import { expectSchema, runChurn } from '../support/churnPrediction';
 
 // Training takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const AS_OF = '2026-03-01';
 
 /** Weekly health of accounts over a year; half of them churn in the last months, and health says so `early` or not at all. */

@@ -7,8 +7,6 @@ import { PORTFOLIO_END } from '../support/churnPortfolio';
 import { predictPortfolio as predict } from '../support/predictPortfolio';
 
 // Training takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const COLUMNS = scoresTable.columns.map(({ name }) => name);
 
 describe('what changed', () => {

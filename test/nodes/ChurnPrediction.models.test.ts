@@ -5,8 +5,6 @@ import { runChurn } from '../support/churnPrediction';
 import { labelledRows, poorerRows } from '../support/churnPortfolio';
 
 // Training takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const rows = labelledRows(150);
 const fresh = labelledRows(150, 9);
 let model: IDataObject[] = [];

@@ -12,8 +12,6 @@ import {
 } from '../support/predictPortfolio';
 
 // Training takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const COLUMNS = scoresTable.columns.map(({ name }) => name);
 const detail = (row: IDataObject | undefined) => JSON.parse(String(row?.detail_json)) as IDataObject;
 

@@ -7,8 +7,6 @@ import buildSchema from '../../nodes/ChurnPrediction/__schema__/v1.0.0/snapshot/
 import { expectSchema, runChurn } from '../support/churnPrediction';
 import { churnPortfolio, PORTFOLIO_END } from '../support/churnPortfolio';
 
-jest.setTimeout(30_000);
-
 const portfolio = churnPortfolio(40);
 const build = async (parameters: IDataObject = {}, records: IDataObject[] = portfolio.records) =>
 	await runChurn('build', [portfolio.accounts, null, records], { asOf: PORTFOLIO_END, ...parameters });

@@ -9,8 +9,6 @@ import { strictContext } from '../support/strictContext';
 import { churnPortfolio, labelledRows, PORTFOLIO_END } from '../support/churnPortfolio';
 
 // Training takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const AS_OF = '2026-01-15';
 const rows = labelledRows(150);
 
