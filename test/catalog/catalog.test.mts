@@ -27,6 +27,15 @@ describe('nodes', () => {
 		assert.deepEqual([...nodeNames].sort(), folders.sort());
 	});
 
+	test('no two nodes look the same on the canvas', () => {
+		const owners = new Map<string, string>();
+		for (const file of walk('nodes').filter((name) => name.endsWith('.svg'))) {
+			const other = owners.get(read(file));
+			assert.equal(other, undefined, `${file} is the icon ${other}: draw one of its own`);
+			owners.set(read(file), file);
+		}
+	});
+
 	for (const name of nodeNames) {
 		const folder = join('nodes', name);
 		const icon = name[0]!.toLowerCase() + name.slice(1);
