@@ -104,7 +104,7 @@ async function benchScoring(): Promise<void> {
 
 /** Infinity stands for a run that n8n could not finish. */
 const number = (value: number) =>
-	!Number.isFinite(value) ? 'fails,' : value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+	!Number.isFinite(value) ? 'fails,' : value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
 const verdict = ({ target, met }: Figure) => (met === null ? '' : `${target}: ${met ? 'met' : '**missed**'}`);
 const machine = `${cpus().length} cores ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 
