@@ -43,6 +43,7 @@ export interface RenewalRow {
 
 /** A row of cs_opportunities. */
 export interface OpportunityRow {
+	readonly opportunity_id: string;
 	readonly account_id: string;
 	readonly kind: string;
 	readonly status: string | null;

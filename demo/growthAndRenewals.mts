@@ -54,15 +54,20 @@ export function listRenewals(input: SummaryInput): RevenueLine[] {
 		);
 }
 
-/** Open expansions that nothing blocks, by amount times probability. */
+/** Open expansions that nothing blocks, by amount times probability; of alternatives at one account only the one that counts. */
 export function listGrowth(input: SummaryInput): RevenueLine[] {
 	const byId = new Map(input.accounts.map((account) => [account.account_id, account]));
 	const worth = ({ amountMinor, probability }: RevenueLine): number =>
 		amountMinor === null || probability === null ? -1 : amountMinor * probability;
+	const open = new Set(
+		input.opportunities.flatMap((row) => (row.status === 'open' ? [row.opportunity_id] : [])),
+	);
 	return input.opportunities
 		.flatMap((row): RevenueLine[] => {
-			const { signals = [], blockers = [], next_steps: steps = [] } = parsed(row.evidence_json);
+			const evidence = parsed(row.evidence_json);
+			const { signals = [], blockers = [], next_steps: steps = [], alternative_to: other } = evidence;
 			if (row.status !== 'open' || signals.length === 0 || blockers.length > 0) return [];
+			if (typeof other === 'string' && open.has(other)) return [];
 			const next = steps[0] === undefined ? '' : ` Next: ${steps[0].what}`;
 			return [
 				{

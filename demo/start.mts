@@ -56,8 +56,9 @@ async function fill(n8n: N8nServer, options: StartOptions, state: HomeState): Pr
 	if (wanted) {
 		delete state.portfolio;
 		writeState(options.home, state);
-		const rows = await step(`Loading ${wanted.accounts.toLocaleString('en-US')} demo accounts`, () =>
-			loadPortfolio(n8n, wanted),
+		const rows = await step(
+			`Loading ${wanted.accounts.toLocaleString('en-US')} demo ${wanted.accounts === 1 ? 'account' : 'accounts'}`,
+			() => loadPortfolio(n8n, wanted),
 		);
 		const total = [...rows.values()].reduce((sum, count) => sum + count, 0);
 		say(`  ${total.toLocaleString('en-US')} rows in ${rows.size} tables`);

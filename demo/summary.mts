@@ -1,6 +1,7 @@
 // The summary a person reads after the daily run: a pure function from table rows to text of at most 100 columns.
 import { currencyExponent } from '../scoring/core/currencyExponent.ts';
 import { roundHalfUp } from '../scoring/core/roundHalfUp.ts';
+import { wordCount } from '../scoring/core/wordCount.ts';
 import { HEALTH_BANDS } from '../scoring/health/healthBands.ts';
 import { detailsOf, listAtRisk, type SummaryInput } from './atRisk.mts';
 import { listGrowth, listRenewals, type RevenueLine } from './growthAndRenewals.mts';
@@ -61,7 +62,7 @@ function meanLines(input: SummaryInput): string[] {
 	const trend =
 		move === null
 			? 'no score of 30 days ago to compare with'
-			: `${Math.abs(move) < STEADY ? 'steady' : move > 0 ? 'rising' : 'falling'}: ${signed(move)} in 30 days over ${moves.length} accounts`;
+			: `${Math.abs(move) < STEADY ? 'steady' : move > 0 ? 'rising' : 'falling'}: ${signed(move)} in 30 days over ${wordCount(moves.length, 'account')}`;
 	const count = (word: string) => input.scores.filter((score) => score.trend === word).length;
 	const trends = ['improving', 'stable', 'declining', 'critical']
 		.map((word) => `${count(word)} ${word}`)
@@ -75,7 +76,7 @@ function callLines(input: SummaryInput): string[] {
 	const total = atRisk.reduce((sum, { arrMinor }) => sum + (arrMinor ?? 0), 0);
 	const unknown = atRisk.filter(({ arrMinor }) => arrMinor === null).length;
 	const lines = [
-		`${atRisk.length} accounts are under ${input.alertBelow}: ${amount(total, input.reportCurrency)} of ARR at risk` +
+		`${wordCount(atRisk.length, 'account is', 'accounts are')} under ${input.alertBelow}: ${amount(total, input.reportCurrency)} of ARR at risk` +
 			(unknown > 0 ? ` (and ${unknown} whose ARR cannot be told)` : ''),
 		'',
 	];

@@ -8,7 +8,7 @@ import { outputsByOperation } from '../../shared/n8n/outputsByOperation';
 export const PORTS = {
 	detect: {
 		inputs: ['Accounts', 'Records', 'Scores', 'Model'],
-		outputs: ['Opportunities', 'Signals', 'Summary'],
+		outputs: ['Opportunities', 'Signals', 'Summary', 'Scores'],
 	},
 	handOff: { inputs: ['Opportunities', 'Records'], outputs: ['Packages'] },
 } as const;

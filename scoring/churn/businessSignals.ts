@@ -1,7 +1,7 @@
 import type { SignalRule } from './RuleRisk';
 import { factNumber } from './factNumber';
 import { wordChange } from './wordChange';
-import { wordCount } from './wordCount';
+import { wordCount } from '../core/wordCount';
 import { wordNumber } from './wordNumber';
 import { wordPercent } from './wordPercent';
 
@@ -51,7 +51,9 @@ export const BUSINESS_SIGNALS: readonly SignalRule[] = [
 		facts: ['payment_delay_change'],
 		curve: [0, 0, 25, 1],
 		words: (value) =>
-			value > 0 ? `Pays ${wordNumber(value)} days later than before` : `Pays no later than before`,
+			value > 0
+				? `Pays ${wordNumber(value)} ${wordNumber(value) === '1' ? 'day' : 'days'} later than before`
+				: `Pays no later than before`,
 	},
 	{
 		id: 'seats_cut',

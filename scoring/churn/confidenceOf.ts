@@ -1,3 +1,4 @@
+import { wordCount } from '../core/wordCount';
 import type { Metrics } from '../learn/Metrics';
 
 export interface ConfidenceInput {
@@ -40,7 +41,7 @@ export function confidenceOf(input: ConfidenceInput): {
 	];
 	const doubts = [
 		...(metrics !== null && metrics.events < FEW_EVENTS
-			? [`only ${metrics.events} churns to learn from`]
+			? [`only ${wordCount(metrics.events, 'churn')} to learn from`]
 			: []),
 		...(metrics !== null && metrics.aucLow !== null && metrics.aucLow < 0.65
 			? ['the model tells churned from kept only roughly']

@@ -1,3 +1,4 @@
+import { wordCount } from '../core/wordCount';
 import type { ModelKind, TrainedModel } from '../learn/Model';
 import type { LeftColumn } from '../learn/Schema';
 import type { ModelCard, ModelCardExtra } from './ModelCard';
@@ -33,7 +34,9 @@ export function describeCard(
 ): Pick<ModelCard, 'title' | 'predicts' | 'trained' | 'leftOut' | 'howToRead' | 'limits'> {
 	const { horizonDays = null, modelId } = extra;
 	const within =
-		horizonDays === null ? 'in the time its training rows looked ahead' : `within ${horizonDays} days`;
+		horizonDays === null
+			? 'in the time its training rows looked ahead'
+			: `within ${wordCount(horizonDays, 'day')}`;
 	const { rate, low, high } = model.base;
 	const alone = model.kind === 'base-rate';
 	return {
@@ -71,8 +74,8 @@ function wordTraining(model: TrainedModel, extra: ModelCardExtra): string {
 	const snapshots = extra.snapshots ?? null;
 	const accounts = extra.accounts ?? null;
 	const of = [
-		...(snapshots === null ? [] : [`${snapshots} snapshots`]),
-		...(accounts === null ? [] : [`${accounts} accounts`]),
+		...(snapshots === null ? [] : [wordCount(snapshots, 'snapshot')]),
+		...(accounts === null ? [] : [wordCount(accounts, 'account')]),
 	].join(' of ');
 	const period = wordPeriod(extra);
 	const parts = [
@@ -85,7 +88,7 @@ function wordTraining(model: TrainedModel, extra: ModelCardExtra): string {
 		.map(([name, share]) => `${name} (${wordShare(share)})`);
 	const what = kind === 'blend' ? `${KINDS.blend} ${blended.join(', ')}` : KINDS[kind];
 	const source = [of, period].filter((text) => text !== null && text !== '').join(', ');
-	return `Trained${on} on ${rows} rows${meaning}, ${events} of them with churn (${wordShare(rows > 0 ? events / rows : null)})${source === '' ? '' : `: ${source}`}. It is ${what}, and uses ${schema.fields.length} ${schema.fields.length === 1 ? 'field' : 'fields'}.`;
+	return `Trained${on} on ${rows} rows${meaning}, ${events} of them with churn (${wordShare(rows > 0 ? events / rows : null)})${source === '' ? '' : `: ${source}`}. It is ${what}, and uses ${wordCount(schema.fields.length, 'field')}.`;
 }
 
 function wordPeriod({ from = null, to = null }: ModelCardExtra): string | null {

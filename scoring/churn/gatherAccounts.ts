@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import type { Row } from '../measures/Records';
 
 export interface GatheredAccount {
@@ -34,7 +35,7 @@ export function gatherAccounts(rows: readonly Row[]): {
 		notes.push({
 			code: 'accounts-duplicate',
 			path: 'accounts.account_id',
-			message: `${twice.length} accounts come twice (${twice.slice(0, 3).join(', ')}${twice.length > 3 ? ', ...' : ''}); the first row of each was taken`,
+			message: `${wordCount(twice.length, 'account comes', 'accounts come')} twice (${twice.slice(0, 3).join(', ')}${twice.length > 3 ? ', ...' : ''}); the first row of each was taken`,
 			remedy: 'Merge the duplicates in the source',
 			severity: 'warning',
 		});
@@ -43,7 +44,7 @@ export function gatherAccounts(rows: readonly Row[]): {
 		notes.push({
 			code: 'accounts-without-id',
 			path: 'accounts.account_id',
-			message: `${without} accounts have no account_id and were left out`,
+			message: `${wordCount(without, 'account has', 'accounts have')} no account_id and ${without === 1 ? 'was' : 'were'} left out`,
 			remedy: 'Give every account an account_id',
 			severity: 'warning',
 		});

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import type { Backtest, HorizonResult } from './Backtest';
 import type { ScoreIndex } from './indexScores';
 import { wordShare } from './wordShare';
@@ -30,7 +31,7 @@ export function noteBacktest(
 		note(
 			'computed-later',
 			'computed_at',
-			`${unscored.computedLater} accounts were left out ${horizonDays} days ahead: their values for that time were computed afterwards, when the outcome may have been known.`,
+			`${wordCount(unscored.computedLater, 'account was', 'accounts were')} left out ${wordCount(horizonDays, 'day')} ahead: values for that time were computed afterwards, when the outcome may have been known.`,
 			'Judge the score on values that were stored day by day; a history computed afterwards proves nothing.',
 		);
 	}
@@ -38,7 +39,7 @@ export function noteBacktest(
 		note(
 			'computed-at-missing',
 			'computed_at',
-			`${index.undated} of ${index.rows} values do not say when they were computed, so the day they stand for was believed.`,
+			`${index.undated} of ${wordCount(index.rows, 'value')} ${index.undated === 1 ? 'does' : 'do'} not say when that was computed, so the day that stands there was believed.`,
 			'Keep the column computed_at with each value, so that later values can be told apart.',
 		);
 	}
@@ -46,7 +47,7 @@ export function noteBacktest(
 		note(
 			'same-day',
 			'as_of_on',
-			`${index.sameDay} values share account and day with another one; of each day the one computed last, but in time, was used.`,
+			`${wordCount(index.sameDay, 'value shares', 'values share')} account and day with another one; of each day the one computed last, but in time, was used.`,
 			'Nothing to do when a day was run again; else look for rows that were imported twice.',
 		);
 	}
@@ -54,7 +55,7 @@ export function noteBacktest(
 		note(
 			'churned-without-score',
 			'account_id',
-			`${unscoredChurned} of ${churned + unscoredChurned} churned accounts had no value ${horizonDays} days ahead and are not in the figures.`,
+			`${unscoredChurned} of ${churned + unscoredChurned} churned accounts had no value ${wordCount(horizonDays, 'day')} ahead and are not in the figures.`,
 			'Check that accounts carry the same id in scores and outcomes, and whether the history reaches back far enough.',
 		);
 	}
@@ -62,7 +63,7 @@ export function noteBacktest(
 		note(
 			'leaving-known',
 			'known_at',
-			`${wordShare(knownBefore / churned)} of the churned accounts had already said that they leave ${horizonDays} days ahead, so the score may only have repeated it.`,
+			`${wordShare(knownBefore / churned)} of the churned accounts had already said that they leave ${wordCount(horizonDays, 'day')} ahead, so the score may only have repeated it.`,
 			'Look at the longer horizons.',
 		);
 	}
@@ -70,7 +71,7 @@ export function noteBacktest(
 		note(
 			'arr-unknown',
 			'arr_change_minor',
-			`The ARR of ${churnedArr.unknown} churned accounts is unknown or has no exchange rate; the share of revenue is of the others.`,
+			`The ARR of ${wordCount(churnedArr.unknown, 'churned account')} is unknown or has no exchange rate; the share of revenue is of the others.`,
 			'Fill arr_change_minor and currency of their outcomes, or connect the rows of cs_rates.',
 		);
 	}

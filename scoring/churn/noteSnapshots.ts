@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import type { SnapshotSet } from './SnapshotSet';
 
 /** What a run of the model needs at least to be more than a base rate. */
@@ -23,13 +24,13 @@ export function noteSnapshots(
 	if (set.rows.length === 0) {
 		note(
 			'no-snapshots',
-			`No day has both records and a finished horizon of ${leastDays} days`,
+			`No day has both records and a finished horizon of ${wordCount(leastDays, 'day')}`,
 			'Bring more history (usage, tickets, invoices...) or a shorter horizon',
 		);
 	} else if (set.events < FEWEST_EVENTS) {
 		note(
 			'few-events',
-			`Only ${set.events} of ${set.rows.length} snapshots were followed by ${event === 'churned' ? 'a churn' : 'an expansion'}`,
+			`Only ${set.events} of ${wordCount(set.rows.length, 'snapshot')} ${set.events === 1 ? 'was' : 'were'} followed by ${event === 'churned' ? 'a churn' : 'an expansion'}`,
 			`Bring more outcomes: accounts that ${event === 'churned' ? 'left' : 'expanded'} must be among the accounts, their records too`,
 		);
 	}
@@ -37,7 +38,7 @@ export function noteSnapshots(
 	if (gone > 0) {
 		note(
 			'gone-without-outcome',
-			`${gone} snapshots of accounts that are marked as deleted or churned were left out: no outcome says when they left`,
+			`${wordCount(gone, 'snapshot')} of accounts that are marked as deleted or churned ${gone === 1 ? 'was' : 'were'} left out: no outcome says when they left`,
 			'Add a churned outcome with its day for each of them',
 		);
 	}

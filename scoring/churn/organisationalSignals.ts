@@ -1,6 +1,6 @@
 import type { SignalRule } from './RuleRisk';
 import { factNumber } from './factNumber';
-import { wordCount } from './wordCount';
+import { wordCount } from '../core/wordCount';
 
 /** Signs in the organisation of the customer (15 of 100): champion, people who decide, people who leave. Anchors in comments are words of the catalogue of risk signals. */
 export const ORGANISATIONAL_SIGNALS: readonly SignalRule[] = [

@@ -1,3 +1,4 @@
+import { wordCount } from '../core/wordCount';
 import type { HorizonResult, JoinedCase, PromisedRate, RiskDirection } from './Backtest';
 import { correlateOutcomes } from './correlateOutcomes';
 import { isFlagged } from './isFlagged';
@@ -74,7 +75,7 @@ function rateAccuracy(
 			: value <= trivial
 				? ` Calling everybody "stays" reaches ${wordShare(trivial)}, so the warnings add nothing to this figure.`
 				: ` Calling everybody "stays" reaches ${wordShare(trivial)}.`;
-	const text = `${label}: promised ${wordShare(promised)}, measured ${wordShare(value)}${span(low, high, wordShare)} on ${calls.length} accounts: ${verdict}.${beside}`;
+	const text = `${label}: promised ${wordShare(promised)}, measured ${wordShare(value)}${span(low, high, wordShare)} on ${wordCount(calls.length, 'account')}: ${verdict}.${beside}`;
 	return {
 		id,
 		label,
@@ -121,7 +122,7 @@ function rateCorrelation(result: HorizonResult, joined: readonly JoinedCase[]): 
 		trivial: found === null ? null : 0,
 		ceiling,
 		verdict,
-		text: `${label}: promised ${word(promised)}, measured ${word(found?.value ?? null)}${span(low, high, word)} on ${joined.length} accounts: ${verdict}.${reach}`,
+		text: `${label}: promised ${word(promised)}, measured ${word(found?.value ?? null)}${span(low, high, word)} on ${wordCount(joined.length, 'account')}: ${verdict}.${reach}`,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import { instantIn } from '../measures/instantIn';
 import { knowledgeCut } from '../measures/knowledgeCut';
 import { numberIn } from '../measures/numberIn';
@@ -117,7 +118,7 @@ function noteEmpty(points: readonly ScorePoint[], rows: number, columns: ScoreCo
 		{
 			code: 'no-score-values',
 			path: columns.value ?? 'value',
-			message: `None of ${rows} rows holds a value of the score${columns.scoreName ? ` '${columns.scoreName}'` : ''}.`,
+			message: `None of ${wordCount(rows, 'row')} holds a value of the score${columns.scoreName ? ` '${columns.scoreName}'` : ''}.`,
 			remedy: `Check the name of the score and that the column '${columns.value ?? 'value'}' holds numbers.`,
 			severity: 'warning',
 		},

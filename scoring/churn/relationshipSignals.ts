@@ -1,6 +1,6 @@
 import type { SignalRule } from './RuleRisk';
 import { factNumber } from './factNumber';
-import { wordCount } from './wordCount';
+import { wordCount } from '../core/wordCount';
 import { wordMove } from './wordMove';
 import { wordNumber } from './wordNumber';
 import { wordPercent } from './wordPercent';

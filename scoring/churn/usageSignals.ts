@@ -1,6 +1,6 @@
 import type { SignalRule } from './RuleRisk';
 import { wordChange } from './wordChange';
-import { wordCount } from './wordCount';
+import { wordCount } from '../core/wordCount';
 import { wordMove } from './wordMove';
 import { wordPercent } from './wordPercent';
 

@@ -3,7 +3,7 @@ import type { Cell } from '../learn/RawTable';
 import { FACT_LABELS } from './factLabels';
 import { FACT_LIMITS } from './factLimits';
 import { wordChange } from './wordChange';
-import { wordCount } from './wordCount';
+import { wordCount } from '../core/wordCount';
 import { wordMove } from './wordMove';
 import { wordNumber } from './wordNumber';
 import { wordPercent } from './wordPercent';

@@ -1,4 +1,5 @@
 import { roundHalfUp } from '../core/roundHalfUp';
+import { wordCount } from '../core/wordCount';
 import type { WeightAdvice } from './WeightAdvice';
 
 const NAMED = 3;
@@ -15,7 +16,7 @@ const NAMED = 3;
 export function wordWeights(advice: Omit<WeightAdvice, 'text'>, judged: number): string {
 	const { status, rows, churned, currentAuc, expectedAuc, gain, standardError, weights } = advice;
 	if (status === 'not-enough-outcomes') {
-		return `Not enough outcomes to suggest weights: ${rows} accounts with known components (${churned} churned), at least 30 with 10 churned and 10 kept are needed.`;
+		return `Not enough outcomes to suggest weights: ${wordCount(rows, 'account')} with known components (${churned} churned), at least 30 with 10 churned and 10 kept are needed.`;
 	}
 	if (judged < 2) {
 		return 'No weights can be suggested: fewer than two components were observed with differing points. Keep the points of the components with each score.';

@@ -1,3 +1,4 @@
+import { wordCount } from '../core/wordCount';
 import type { TrainedModel, Warning } from '../learn/Model';
 import { warnStale } from '../learn/warnStale';
 import { cardMetrics } from './cardMetrics';
@@ -28,7 +29,7 @@ export function writeModelCard(model: TrainedModel, extra: ModelCardExtra): Mode
 		]),
 		measured:
 			evaluation !== null
-				? `On ${evaluation.metrics.rows} labelled rows after training, ${evaluation.metrics.events} with churn.`
+				? `On ${wordCount(evaluation.metrics.rows, 'labelled row')} after training, ${evaluation.metrics.events} with churn.`
 				: metrics !== null
 					? `On ${metrics.rows} rows of training, each predicted by models that had not seen it, ${metrics.events} with churn.`
 					: 'Not measured: there were too few events.',

@@ -1,3 +1,4 @@
+import { wordCount } from '../core/wordCount';
 import type { HorizonResult, Verdict } from './Backtest';
 import { wordShare } from './wordShare';
 
@@ -30,7 +31,7 @@ export function writeVerdict(score: string, result: HorizonResult): Verdict {
 	if (!result.enough || auc === null || aucLow === null || aucHigh === null) {
 		return {
 			code: 'not-enough-outcomes',
-			text: `Not enough outcomes to judge the ${score} score: ${result.n} accounts have a value from ${horizonDays} days ahead (${result.churned} churned), at least 30 with 10 churned and 10 kept are needed.`,
+			text: `Not enough outcomes to judge the ${score} score: ${wordCount(result.n, 'account has', 'accounts have')} a value from ${wordCount(horizonDays, 'day')} ahead (${result.churned} churned), at least 30 with 10 churned and 10 kept are needed.`,
 		};
 	}
 	const code =
@@ -45,7 +46,7 @@ export function writeVerdict(score: string, result: HorizonResult): Verdict {
 						: 'weak';
 	return {
 		code,
-		text: `${horizonDays} days ahead the ${score} score flagged ${wordCaught(result)}, and ${wordWarnings(result)}; AUC ${auc.toFixed(2)} (${aucLow.toFixed(2)}-${aucHigh.toFixed(2)}): ${ADVICE[code]}.`,
+		text: `${wordCount(horizonDays, 'day')} ahead the ${score} score flagged ${wordCaught(result)}, and ${wordWarnings(result)}; AUC ${auc.toFixed(2)} (${aucLow.toFixed(2)}-${aucHigh.toFixed(2)}): ${ADVICE[code]}.`,
 	};
 }
 

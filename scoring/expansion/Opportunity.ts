@@ -18,7 +18,7 @@ export interface ProductRule {
 /** A row of cs_prices: price of one unit a year, minor units. */
 export interface PriceRow {
 	readonly product_id: string;
-	/** null: all tiers. */
+	/** A plan, or quantities such as 101+ (see `quantityTier`); null: all tiers. */
 	readonly tier: string | null;
 	/** seats, api_calls, ...; plan (flat); module, or the expansion type a module serves (flat). */
 	readonly metric: string;
@@ -79,6 +79,9 @@ export interface Probability {
 	/** The trained model is used only where it beats the base rate. */
 	readonly basis: 'base_rate' | 'model';
 	readonly baseRate: number;
+	/** Least and most, 0 to 1, that the readiness nobody observed allows; null: a model said it. */
+	readonly low: number | null;
+	readonly high: number | null;
 	/** What the base rate is and where from, and why model or base rate. */
 	readonly words: string;
 }

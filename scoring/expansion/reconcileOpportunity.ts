@@ -33,6 +33,7 @@ const MOVED_SHARE = 0.05;
  * row, whose effect key `expansion:account:type:n` counts the closed deals of the type, so that the same finding has the same key on every run.
  *
  * @param deals of the account, see `joinDeals`
+ * @param alternativeTo id of the opportunity that counts in its place; null: none
  *
  * @example
  * reconcileOpportunity({ accountId: 'a', type: 'upsell' }, [{ type: 'upsell', status: 'won', closedOn: '2026-01-01' }], { day: '2026-01-15', ownerId: null, cycleDays: 90, restDays: 90 })
@@ -42,6 +43,7 @@ export function reconcileOpportunity(
 	found: FoundOpportunity,
 	deals: readonly ExpansionDeal[],
 	{ day, ownerId, cycleDays, restDays }: ReconcileOptions,
+	alternativeTo: string | null = null,
 ): Reconciled {
 	const { accountId, type, sizing } = found;
 	const same = deals.filter((deal) => deal.type === type);
@@ -71,7 +73,7 @@ export function reconcileOpportunity(
 		probability: Math.round(found.probability.value * 1e4) / 1e4,
 		close_on: addDays(discovered, cycleDays),
 		owner_id: ownerId,
-		evidence_json: writeEvidence(found, discovered),
+		evidence_json: writeEvidence(found, discovered, alternativeTo),
 		effect_key: key,
 		external_id: null,
 		status: 'open',
@@ -114,7 +116,7 @@ function keepKnown(row: OpportunityRow, { row: known, copy }: ExpansionDeal): Op
 	};
 }
 
-/** Worth telling somebody: another stage, signals, blockers, product, or an amount or probability that moved by more than 5 %. */
+/** Worth telling somebody: another stage, signals, blockers, an alternative, or an amount or probability that moved by more than 5 %. */
 function hasMoved(known: Row, row: OpportunityRow): boolean {
 	const [before, now] = [jsonIn(known, 'evidence_json'), jsonIn({ ...row }, 'evidence_json')];
 	const ids = (evidence: Row, field: string, id: string): string => {
@@ -125,6 +127,7 @@ function hasMoved(known: Row, row: OpportunityRow): boolean {
 			.join();
 	};
 	if (String(known.stage ?? '') !== row.stage || (known.currency ?? null) !== row.currency) return true;
+	if ((before.alternative_to ?? null) !== now.alternative_to) return true;
 	if (ids(before, 'signals', 'id') !== ids(now, 'signals', 'id')) return true;
 	if (ids(before, 'blockers', 'code') !== ids(now, 'blockers', 'code')) return true;
 	return (['amount_minor', 'probability'] as const).some((column) => {

@@ -17,6 +17,10 @@ const SEAT_METRICS = ['seats', 'users', 'licences'];
  * back to 85 % of the limit, in whole units, at least 1. The unit price is that of cs_prices; for seats else what the account
  * pays per unit in its one running line of seats (arr_minor / quantity). Without either, or without a limit, the amount is null and says why.
  *
+ * Where prices hold for quantities, the one counts in which the account would be after the purchase: the limit of today plus the units bought (100
+ * seats and 20 more are priced by "101+"), in the unit and period of the limit. The amount stays that price times the units bought; what the
+ * units of today would cost at the new price is a matter of the renewal.
+ *
  * @example
  * sizeUpsell([{ metric: 'seats', demand: { projected: 102, limit: 100, reachedOn: null }, current: [], before: [] }], { account: { currency: 'USD' }, lines: [{ line_id: 'l', quantity: 100, arr_minor: 120000, currency: 'USD' }], prices: [], rates: [], day: '2026-01-15' }).amountMinor
  * // => 24000
@@ -41,7 +45,7 @@ export function sizeUpsell(
 	const reasons: string[] = [];
 	const rows: EvidenceRow[] = [];
 	for (const [metric, need] of needs) {
-		const price = priceOf(metric, input, currency);
+		const price = priceOf(metric, need.limit + need.units, input, currency);
 		if (price === null) continue;
 		currency = price.currency;
 		productId ??= price.productId;
@@ -71,14 +75,19 @@ function wordNeed(metric: string, { units, projected, limit }: Need): string {
 }
 
 /** In the currency of the parts before it, so that they add up. */
-function priceOf(metric: string, input: SizingInput, currency: string | null): UnitPrice | null {
+function priceOf(
+	metric: string,
+	afterwards: number,
+	input: SizingInput,
+	currency: string | null,
+): UnitPrice | null {
 	const { account, lines, prices, rates, day } = input;
 	const tier = typeof account.tier === 'string' ? account.tier : null;
 	const own = typeof account.currency === 'string' ? account.currency : null;
 	const wanted = currency ?? own;
 	const products = lines.map((line) => String(line.product_id));
 	const metrics = SEAT_METRICS.includes(metric) ? [metric, ...SEAT_METRICS] : [metric];
-	const query = { productId: null, tier, metrics, currency: wanted, day };
+	const query = { productId: null, tier, quantity: afterwards, metrics, currency: wanted, day };
 	const bought = prices.filter((row) => products.includes(row.product_id));
 	const listed = findUnitPrice(bought, query, rates) ?? findUnitPrice(prices, query, rates);
 	if (listed !== null || !SEAT_METRICS.includes(metric)) return listed;

@@ -10,12 +10,17 @@ const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
  * probability and the confidence came about, what blocks it and what is next. Same finding, same bytes.
  *
  * @param discoveredOn YYYY-MM-DD on which it was first found
+ * @param alternativeTo id of the opportunity that counts in its place; null: none
  *
  * @example
- * JSON.parse(writeEvidence({ signals: [], strength: 0.5, product: null, sizing: { formula: null, rows: [], reason: 'no price' }, readiness: { dimensions: {}, confidence: null, coverage: 0 }, probability: { value: 0.2, basis: 'base_rate', baseRate: 0.4, words: '' }, blockers: [], nextSteps: [] }, '2026-01-15')).discovered_on
+ * JSON.parse(writeEvidence({ signals: [], strength: 0.5, product: null, sizing: { formula: null, rows: [], reason: 'no price' }, readiness: { dimensions: {}, confidence: null, coverage: 0 }, probability: { value: 0.2, basis: 'base_rate', baseRate: 0.4, words: '' }, blockers: [], nextSteps: [] }, '2026-01-15', null)).discovered_on
  * // => '2026-01-15'
  */
-export function writeEvidence(found: FoundOpportunity, discoveredOn: string): string {
+export function writeEvidence(
+	found: FoundOpportunity,
+	discoveredOn: string,
+	alternativeTo: string | null,
+): string {
 	const { readiness, probability, sizing, product } = found;
 	const dimensions = Object.entries(readiness.dimensions) as [
 		ReadinessDimension,
@@ -23,6 +28,7 @@ export function writeEvidence(found: FoundOpportunity, discoveredOn: string): st
 	][];
 	return JSON.stringify({
 		discovered_on: discoveredOn,
+		alternative_to: alternativeTo,
 		strength: exact(found.strength),
 		signals: found.signals.map((signal) => ({
 			id: signal.rule.id,

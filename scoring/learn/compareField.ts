@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import type { FieldReading } from './encodeField';
 import type { Field } from './Schema';
 
@@ -22,7 +23,7 @@ export function compareField(field: Field, reading: FieldReading): Issue[] {
 		// A few rows with a rare level are as they should be; most rows are not.
 		const expected = reading.knowsRare ? observed / 2 : 0;
 		if (strays > expected) {
-			const text = `${strays} of ${observed} rows hold a value of '${name}' that training saw rarely or never, such as '${example}'`;
+			const text = `${strays} of ${wordCount(observed, 'row')} ${strays === 1 ? 'holds' : 'hold'} a value of '${name}' that training saw rarely or never, such as '${example}'`;
 			issues.push(
 				issue(
 					'warning',
@@ -34,7 +35,7 @@ export function compareField(field: Field, reading: FieldReading): Issue[] {
 			);
 		}
 	} else if (strays > 0 && strays >= OTHER_KIND * observed) {
-		const text = `The model expects '${name}' to be a ${kind}, but ${strays} of ${observed} rows hold something else, such as '${example}'`;
+		const text = `The model expects '${name}' to be a ${kind}, but ${strays} of ${wordCount(observed, 'row')} ${strays === 1 ? 'holds' : 'hold'} something else, such as '${example}'`;
 		issues.push(
 			issue(
 				'error',
@@ -45,11 +46,11 @@ export function compareField(field: Field, reading: FieldReading): Issue[] {
 			),
 		);
 	} else if (strays > 0) {
-		const text = `${strays} cells of '${name}' are no ${kind}, such as '${example}'; they count as not observed`;
+		const text = `${wordCount(strays, 'cell')} of '${name}' ${strays === 1 ? 'is' : 'are'} no ${kind}, such as '${example}', and ${strays === 1 ? 'counts' : 'count'} as not observed`;
 		issues.push(issue('warning', 'stray-cells', name, text, 'Correct or clear these cells'));
 	}
 	if (infinite > 0) {
-		const text = `${infinite} cells of '${name}' are infinite; they count as not observed`;
+		const text = `${wordCount(infinite, 'cell')} of '${name}' ${infinite === 1 ? 'is' : 'are'} infinite, and ${infinite === 1 ? 'counts' : 'count'} as not observed`;
 		issues.push(
 			issue('warning', 'infinite-cells', name, text, 'Look for a division by zero where this column is made'),
 		);
@@ -69,7 +70,7 @@ function compareUnit({ name, low, high }: Field, median: number | null): Issue[]
 
 function compareFuture({ name, low }: Field, { future, observed }: FieldReading): Issue[] {
 	if (future === 0 || low === undefined || low < 0) return [];
-	const text = `${future} of ${observed} days of '${name}' lie in the future, after the row's as-of day; in training none did`;
+	const text = `${future} of ${wordCount(observed, 'day')} of '${name}' ${future === 1 ? 'lies' : 'lie'} in the future, after the row's as-of day; in training none did`;
 	return [issue('warning', 'future-dates', name, text, 'Check the dates, or the as-of day of these rows')];
 }
 

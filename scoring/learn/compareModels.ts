@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import { checkLabels } from './checkLabels';
 import { comparePaired } from './comparePaired';
 import type { Comparison } from './Evaluation';
@@ -81,7 +82,7 @@ function word(
 ): string {
 	const { rows, events, mean, standardError, promote } = found;
 	if (Math.min(events, rows - events) < LEAST_EVENTS || standardError === null) {
-		return `The challenger stays a challenger: ${rows} rows with ${events} events are too few to tell it from ${rival}, at least ${LEAST_EVENTS} with and ${LEAST_EVENTS} without are needed.`;
+		return `The challenger stays a challenger: ${wordCount(rows, 'row')} with ${wordCount(events, 'event')} are too few to tell it from ${rival}, at least ${LEAST_EVENTS} with and ${LEAST_EVENTS} without are needed.`;
 	}
 	const size = `${Math.abs(mean).toFixed(4)} (standard error ${standardError.toFixed(4)})`;
 	if (promote) {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import { checkLabels } from './checkLabels';
 import type { Evaluation, Ranking } from './Evaluation';
 import { measureDrift } from './measureDrift';
@@ -70,7 +71,7 @@ function word(metrics: Metrics, base: Metrics, rule: Ranking | null, logLossSkil
 	const { auc, aucLow, aucHigh, rows, events } = metrics;
 	if (auc === null || aucLow === null || aucHigh === null) {
 		const which = events === 0 ? 'none of them has the event' : 'all of them have the event';
-		return `The model can not be judged on these ${rows} rows: ${which}.`;
+		return `The model can not be judged on ${rows === 1 ? 'this 1 row' : `these ${rows} rows`}: ${which}.`;
 	}
 	const beside =
 		rule === null || rule.auc === null
@@ -80,5 +81,5 @@ function word(metrics: Metrics, base: Metrics, rule: Ranking | null, logLossSkil
 		logLossSkill === null
 			? ''
 			: ` Its log-loss is ${Math.abs(100 * logLossSkill).toFixed(1)} % ${logLossSkill > 0 ? 'below' : 'above'} the base rate's (${(metrics.logLoss as number).toFixed(4)} against ${(base.logLoss as number).toFixed(4)}).`;
-	return `On ${rows} rows with ${events} events the model reaches an AUC of ${auc.toFixed(2)} (${aucLow.toFixed(2)}-${aucHigh.toFixed(2)})${beside}.${gain}`;
+	return `On ${wordCount(rows, 'row')} with ${wordCount(events, 'event')} the model reaches an AUC of ${auc.toFixed(2)} (${aucLow.toFixed(2)}-${aucHigh.toFixed(2)})${beside}.${gain}`;
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import type { Field } from './Schema';
 
 /**
@@ -15,7 +16,7 @@ export function noteDates(fields: readonly Field[]): Issue[] {
 		.map(({ name, low }) => ({
 			code: 'future-dates',
 			path: name,
-			message: `'${name}' holds days in the future: up to ${Math.ceil(-(low as number))} days after the row's as-of day`,
+			message: `'${name}' holds days in the future: up to ${wordCount(Math.ceil(-(low as number)), 'day')} after the row's as-of day`,
 			remedy:
 				'Keep it if the day was planned on the as-of day (end of a contract); drop it if it tells what happened later',
 			severity: 'warning',

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 
 /**
  * Notes rows of one group that have the same time: an account should have one row per as-of day. Nothing without groups and times.
@@ -35,7 +36,7 @@ export function noteRepeats(
 		{
 			code: 'duplicates',
 			path: 'group',
-			message: `${repeats} of ${groups.length} rows repeat an account and day that is there already, ${labelsSay}`,
+			message: `${repeats} of ${wordCount(groups.length, 'row')} ${repeats === 1 ? 'repeats' : 'repeat'} an account and day that is there already, ${labelsSay}`,
 			remedy: 'Keep one row per account and day, so that no account counts twice',
 			severity: 'warning',
 		},

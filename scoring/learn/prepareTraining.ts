@@ -1,4 +1,5 @@
 import type { Issue, Outcome } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import { noteRepeats } from './noteRepeats';
 import type { Cell, RawTable } from './RawTable';
 import { readGroups } from './readGroups';
@@ -103,7 +104,7 @@ function tooFewRows(label: string, rows: number): Issue {
 	return {
 		code: 'too-few-rows',
 		path: label,
-		message: `Only ${rows} rows have a label; fewer than ${FEWEST_ROWS} cannot train and check anything`,
+		message: `Only ${wordCount(rows, 'row has', 'rows have')} a label; fewer than ${FEWEST_ROWS} cannot train and check anything`,
 		remedy: 'Collect more accounts whose outcome is known, and use the rule-based risk until then',
 		severity: 'error',
 	};

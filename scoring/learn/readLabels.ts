@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import { levelOf } from './levelOf';
 import type { Cell } from './RawTable';
 
@@ -54,7 +55,7 @@ function judge(
 	const at = { path: name, severity: 'error' as const };
 	const labelled = [...values.values()].reduce((sum, count) => sum + count, 0);
 	if (labelled === 0) {
-		const message = `No row has a label: '${name}' is empty in all ${rows} rows`;
+		const message = `No row has a label: '${name}' is empty in ${rows === 1 ? 'the 1 row' : `all ${rows} rows`}`;
 		const remedy = 'Fill the column with what happened (1 churned, 0 stayed), or name another label column';
 		return [{ code: 'no-labels', message, remedy, ...at }];
 	}
@@ -79,7 +80,7 @@ function judge(
 	if (labelled < rows) {
 		warn(
 			'rows-without-label',
-			`${rows - labelled} of ${rows} rows have no label in '${name}' and are left out of the training`,
+			`${rows - labelled} of ${wordCount(rows, 'row')} ${rows - labelled === 1 ? 'has' : 'have'} no label in '${name}' and ${rows - labelled === 1 ? 'is' : 'are'} left out of the training`,
 			'Nothing to do if what happens to them is not known yet',
 		);
 	}

@@ -1,3 +1,4 @@
+import { wordCount } from '../core/wordCount';
 import type { DriftReport } from './Drift';
 import type { Metrics } from './Metrics';
 import type { Warning } from './Model';
@@ -29,7 +30,7 @@ export function warnEvaluation({ metrics, logLossSkill, drift, ageDays }: Evalua
 	if (events < FEW_EVENTS || rows - events < FEW_EVENTS) {
 		warnings.push({
 			code: 'few-events',
-			text: `Only ${events} of ${rows} rows have the event: these figures can be luck. Measure again when at least ${FEW_EVENTS} have it and ${FEW_EVENTS} have not.`,
+			text: `Only ${events} of ${wordCount(rows, 'row')} ${events === 1 ? 'has' : 'have'} the event: these figures can be luck. Measure again when at least ${FEW_EVENTS} have it and ${FEW_EVENTS} have not.`,
 		});
 	} else if ((logLossSkill !== null && logLossSkill <= 0) || (aucLow !== null && aucLow <= 0.5)) {
 		warnings.push({

@@ -16,6 +16,8 @@ export interface OpenExpansion {
 	/** For the price book. */
 	readonly productId: string | null;
 	readonly quantity: number | null;
+	/** Id of the open opportunity that counts in its place; null or left out: it counts itself. */
+	readonly alternativeTo?: string | null;
 }
 
 export interface StructureInput {
@@ -39,7 +41,8 @@ export interface StructureInput {
 /**
  * What to propose at a renewal, part by part: what runs today (875), on request its new price, the uplift clause, and open expansion (280 +
  * 140 + 45), 1,340 in all, +53.1 %. Amounts are of a year, in the currency of the contract. An expansion without an amount takes quantity times
- * unit price from the price book; one without either, or that cannot be converted, is left out by name. null when the current amount is not
+ * unit price from the price book; one without either, or that cannot be converted, is left out by name. So is one that is an alternative to another open
+ * one, such as more units beside the next tier: only the other is proposed and expected. null when the current amount is not
  * known.
  *
  * @example
@@ -61,10 +64,14 @@ export function buildStructure(input: StructureInput): RenewalStructure | null {
 		parts.push({ kind: 'uplift', label, amountMinor: uplift, ...plain });
 	}
 	const leftOut: Array<{ opportunityId: string; reason: string }> = [];
+	const amounts = new Map(input.expansions.map((one) => [one.opportunityId, amountOf(one, input)]));
 	for (const expansion of input.expansions) {
-		const amountMinor = amountOf(expansion, input);
 		const { opportunityId, label, probability } = expansion;
+		const amountMinor = amounts.get(opportunityId) as number | string;
+		const other = counterpart(expansion, input.expansions, amounts);
 		if (typeof amountMinor === 'string') leftOut.push({ opportunityId, reason: amountMinor });
+		else if (other !== null)
+			leftOut.push({ opportunityId, reason: `it is an alternative to ${other}, which is proposed` });
 		else parts.push({ kind: 'expansion', label, amountMinor, probability, opportunityId });
 	}
 	const proposedMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0);
@@ -79,6 +86,21 @@ export function buildStructure(input: StructureInput): RenewalStructure | null {
 		expected: expectedValue(parts, input.probability),
 		leftOut,
 	};
+}
+
+/** Id of the open opportunity that is proposed in place of this one; null: none is, or the other has no amount. */
+function counterpart(
+	{ opportunityId, alternativeTo }: OpenExpansion,
+	all: readonly OpenExpansion[],
+	amounts: ReadonlyMap<string, number | string>,
+): string | null {
+	const other = all.find((one) => one.opportunityId === alternativeTo && one.opportunityId !== opportunityId);
+	const [own, its] = [amounts.get(opportunityId), amounts.get(other?.opportunityId ?? '')];
+	if (other === undefined || typeof its !== 'number') return null;
+	// Two rows that name each other, written on different days: the larger one is proposed.
+	const first =
+		typeof own === 'number' && (own > its || (own === its && opportunityId < other.opportunityId));
+	return other.alternativeTo === opportunityId && first ? null : other.opportunityId;
 }
 
 function amountOf(expansion: OpenExpansion, input: StructureInput): number | string {

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import type { RenewalPlan } from './RenewalPlan';
 
 const NONE: readonly Issue[] = [];
@@ -74,7 +75,7 @@ export function findPlanIssues(plan: Omit<RenewalPlan, 'issues'>): readonly Issu
 		warn(
 			'partial-amount',
 			'arr_minor',
-			`${name} has ${amount.withoutAmount} line(s) without an amount, so its sum is too low.`,
+			`${name} has ${wordCount(amount.withoutAmount, 'line')} without an amount, so its sum is too low.`,
 			'Fill arr_minor of all lines.',
 		);
 	}

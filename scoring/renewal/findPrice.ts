@@ -1,4 +1,4 @@
-import { quantityTier } from './quantityTier';
+import { fitTier } from '../core/fitTier';
 
 /** A row of cs_prices: the list price of one unit for a year. */
 export interface PriceRow {
@@ -44,22 +44,11 @@ export function findPrice(prices: readonly PriceRow[], wanted: PriceWanted): num
 		if (row.productId !== wanted.productId || row.currency !== wanted.currency) continue;
 		const until = row.validToOn ?? null;
 		if ((row.validFromOn ?? '') > wanted.onDay || (until !== null && until < wanted.onDay)) continue;
-		const own = rankOf(row, wanted);
+		const own = fitTier(row.tier, { plan: wanted.tier, quantity: wanted.quantity });
 		if (own === 0 || own < rank) continue;
 		if (own > rank) [best, rank, metrics] = [null, own, new Set()];
 		metrics.add(row.metric ?? null);
 		if (best === null || (row.validFromOn ?? '') >= (best.validFromOn ?? '')) best = row;
 	}
 	return best === null || metrics.size > 1 ? null : best.unitPriceMinor;
-}
-
-/** How closely a price fits: 3 the quantity, 2 the plan, 1 every tier, 0 not at all. */
-function rankOf({ tier }: PriceRow, wanted: PriceWanted): number {
-	if (tier === null || tier === undefined || tier.trim() === '') return 1;
-	const range = quantityTier(tier);
-	if (range !== null) {
-		const { quantity } = wanted;
-		return quantity !== null && quantity >= range.from && quantity <= range.to ? 3 : 0;
-	}
-	return wanted.tier !== null && tier.trim().toLowerCase() === wanted.tier.trim().toLowerCase() ? 2 : 0;
 }

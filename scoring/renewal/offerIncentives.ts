@@ -1,4 +1,5 @@
 import { roundHalfUp } from '../core/roundHalfUp';
+import { wordCount } from '../core/wordCount';
 import type { RenewalAssessment } from './Assessment';
 import type { Incentive, IncentiveLimits } from './Incentives';
 
@@ -35,7 +36,7 @@ export function offerIncentives(
 		offers.push({ kind, rate, amountMinor, because });
 	};
 	if (dear && limits.priceLockMonths > 0) {
-		const because = `the price may stay for ${limits.priceLockMonths} months: the price sensitivity is high`;
+		const because = `the price may stay for ${wordCount(limits.priceLockMonths, 'month')}: the price sensitivity is high`;
 		offers.push({ kind: 'price_lock', rate: null, amountMinor: null, because });
 	}
 	if (dear)

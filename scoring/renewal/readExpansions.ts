@@ -9,7 +9,7 @@ const OTHER: ReadonlySet<unknown> = new Set(['renewal', 'new', '', null, undefin
 /**
  * The open expansions among rows of cs_opportunities, in order of their ids: kind `expansion` or one of its types, status `open`. Amounts count as
  * of a year. Product and quantity for the price book are read from `evidence_json` (`product_id`, `quantity`), the label from
- * its `label` or `product`, else the kind.
+ * its `label` or `product`, else the kind, and from `alternative_to` which other one counts in its place.
  *
  * @example
  * readExpansions([{ opportunity_id: 'O-1', kind: 'cross_sell', status: 'open', amount_minor: 28000000, currency: 'USD' }, { opportunity_id: 'O-2', kind: 'renewal', status: 'open' }]).map((one) => one.label)
@@ -32,6 +32,7 @@ export function readExpansions(rows: readonly Row[]): OpenExpansion[] {
 				probability: probability === null || probability < 0 || probability > 1 ? null : probability,
 				productId: typeof evidence.product_id === 'string' ? evidence.product_id : null,
 				quantity: numberIn(evidence, 'quantity'),
+				alternativeTo: typeof evidence.alternative_to === 'string' ? evidence.alternative_to : null,
 			};
 		})
 		.sort((a, b) => (a.opportunityId < b.opportunityId ? -1 : 1));

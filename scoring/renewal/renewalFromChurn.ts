@@ -1,4 +1,5 @@
 import { daysBetween } from '../core/daysBetween';
+import { wordCount } from '../core/wordCount';
 import type { ChurnFact, RenewalEstimate } from './RenewalFacts';
 
 /**
@@ -23,8 +24,8 @@ export function renewalFromChurn(
 	const stays = (share: number): number =>
 		unit(exponent === 1 ? 1 - share : share >= 1 ? 0 : Math.exp(exponent * Math.log1p(-share)));
 	const probability = stays(churn.probability);
-	const within = horizonDays === null ? '' : ` within ${horizonDays} days`;
-	const carried = isLater ? `, carried on at the same rate to the end in ${days} days` : '';
+	const within = horizonDays === null ? '' : ` within ${wordCount(horizonDays, 'day')}`;
+	const carried = isLater ? `, carried on at the same rate to the end in ${wordCount(days, 'day')}` : '';
 	const why = reasons.length === 0 ? '' : `. Why: ${reasons.slice(0, 2).join('; ')}`;
 	return {
 		probability,

@@ -1,3 +1,5 @@
+import { wordCount } from '../core/wordCount';
+
 /**
  * Days from today in words.
  *
@@ -9,6 +11,6 @@
  */
 export function wordDays(days: number): string {
 	if (days === 0) return 'today';
-	const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+	const count = wordCount(Math.abs(days), 'day');
 	return days < 0 ? `${count} ago` : `in ${count}`;
 }

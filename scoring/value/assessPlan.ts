@@ -1,4 +1,5 @@
 import { daysBetween } from '../core/daysBetween';
+import { wordCount } from '../core/wordCount';
 import type { CriterionResult } from './Checkpoint';
 import type { MilestoneState, PlanStatus } from './SuccessPlan';
 
@@ -72,10 +73,13 @@ export function assessPlan(plan: PlanState, rules: PlanRules, asOfOn: string): A
 		...overdue
 			.filter(({ daysLate }) => daysLate > rules.graceDays)
 			.map(
-				({ milestoneId, daysLate }) => `"${nameOf.get(milestoneId) ?? milestoneId}" is ${daysLate} days late`,
+				({ milestoneId, daysLate }) =>
+					`"${nameOf.get(milestoneId) ?? milestoneId}" is ${wordCount(daysLate, 'day')} late`,
 			),
 		...(onTimeShare !== null && decided >= rules.leastDecided && onTimeShare < rules.onTimeTarget
-			? [`${onTime.length} of ${decided} milestones were on time`]
+			? [
+					`${onTime.length} of ${wordCount(decided, 'milestone')} ${onTime.length === 1 ? 'was' : 'were'} on time`,
+				]
 			: []),
 		...plan.criteria
 			.filter(({ state }) => state === 'missed')
@@ -96,7 +100,11 @@ export function assessPlan(plan: PlanState, rules: PlanRules, asOfOn: string): A
 		if (live.length > 0 && done.length === live.length) return ['completed', ['every milestone is done']];
 		if (missing.length > 0) return ['draft', missing];
 		if (dangers.length > 0) return ['at_risk', dangers];
-		if (done.length > 0) return ['on_track', [`${done.length} of ${live.length} milestones are done`]];
+		if (done.length > 0)
+			return [
+				'on_track',
+				[`${done.length} of ${wordCount(live.length, 'milestone')} ${done.length === 1 ? 'is' : 'are'} done`],
+			];
 		return ['active', ['no milestone is done yet, and none is late']];
 	};
 	const [status, reasons] = verdict();

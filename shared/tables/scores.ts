@@ -4,8 +4,8 @@ import type { Table } from './Table';
 export const scores: Table = {
 	name: 'cs_scores',
 	key: ['run_id', 'score', 'account_id'],
-	writer: 'health stage',
-	readers: ['alert', 'portfolio-overview'],
+	writer: 'stages health, churn, expansion, renewal and value, each its own scores',
+	readers: ['alert', 'expansion', 'renewal', 'writeback', 'portfolio-overview'],
 	retention: { column: null, days: null, rule: 'last done run' },
 	columns: [
 		{ name: 'run_id', type: 'string', classification: 'internal', note: '' },

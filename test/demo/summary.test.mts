@@ -7,6 +7,7 @@ import { faultOf } from '../../demo/dailyRun.mts';
 import { needsPublishing } from '../../demo/importTemplates.mts';
 import { portfolioWanted } from '../../demo/loadPortfolio.mts';
 import { parseStartOptions } from '../../demo/startOptions.mts';
+import { listGrowth } from '../../demo/growthAndRenewals.mts';
 import { formatSummary } from '../../demo/summary.mts';
 import { bar, displayWidth, fit, wrap } from '../../demo/textLayout.mts';
 
@@ -52,7 +53,9 @@ const growth = (
 	amount_minor: number,
 	probability: number,
 	blockers: unknown[],
+	alternative_to: string | null = null,
 ) => ({
+	opportunity_id: `${account_id} ${kind}`,
 	account_id,
 	kind,
 	status,
@@ -64,6 +67,7 @@ const growth = (
 		signals: [{ words: 'Seats are full.' }],
 		blockers,
 		next_steps: [{ what: 'Offer 20 seats.' }],
+		alternative_to,
 	}),
 });
 
@@ -171,6 +175,27 @@ describe('summary', () => {
 		);
 		assert.doesNotMatch(text, /upgrade|Nothing is due/);
 		assert.doesNotMatch(formatSummary({ ...input, renewals: [], opportunities: [] }), /RENEWS|GROW/);
+	});
+
+	test('of two alternatives at one account the one that counts is listed, until it is closed', () => {
+		const listed = (status: string) =>
+			listGrowth({
+				...input,
+				opportunities: [
+					growth('A', 'upgrade', status, 700_000, 0.4, []),
+					growth('A', 'upsell', 'open', 500_000, 0.9, [], 'A upgrade'),
+				],
+			}).map(({ what }) => what);
+		assert.deepEqual(listed('open'), ['upgrade']);
+		assert.deepEqual(listed('lost'), ['upsell']);
+	});
+
+	test('one account is one', () => {
+		const [one] = input.accounts;
+		const scores = [score('A', 40, 'poor', -4, [])];
+		const text = formatSummary({ ...input, accounts: one === undefined ? [] : [one], scores });
+		assert.match(text, /1 account is under 70/);
+		assert.match(text, /in 30 days over 1 account\n/);
 	});
 
 	test('no line is wider than 100 columns, however long names and reasons are', () => {

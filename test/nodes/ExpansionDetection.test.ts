@@ -5,6 +5,8 @@ import { ExpansionDetection } from '../../nodes/ExpansionDetection/ExpansionDete
 import detectSchema from '../../nodes/ExpansionDetection/__schema__/v1.0.0/detect.json';
 import handOffSchema from '../../nodes/ExpansionDetection/__schema__/v1.0.0/handOff.json';
 import { opportunities } from '../../shared/tables/opportunities';
+import { scores as scoresTable } from '../../shared/tables/scores';
+import { GROWING, GROWTH_PRICES } from '../scoring/expansion/growing';
 import { AS_OF, PRICES, RECORDS, TECH_CORP } from '../scoring/expansion/techCorp';
 import { strictContext } from '../support/strictContext';
 
@@ -53,12 +55,15 @@ async function detect(setup: Setup = {}) {
 		inputs: [accounts, records, scores, model ?? null],
 		...(setup.continueOnFail === undefined ? {} : { continueOnFail: setup.continueOnFail }),
 	});
-	const [found = [], signals = [], summary = []] = await run();
+	const outputs = await run();
+	const [found = [], signals = [], summary = [], scored = []] = outputs;
 	const rowsOf = (items: typeof found): IDataObject[] => items.map(({ json }) => json);
 	return {
 		items: found,
 		rows: rowsOf(found),
 		signals: rowsOf(signals),
+		scored: rowsOf(scored),
+		outputs: outputs.length,
 		summary: summary[0]?.json ?? {},
 		hints: hints.map(({ message }) => message),
 		reads,
@@ -131,7 +136,7 @@ describe('detect', () => {
 			kind: 'workflow_created',
 			at: `2024-11-2${n}T09:00:00Z`,
 		}));
-		const { signals, rows } = await detect({ accounts, records });
+		const { signals, rows, hints } = await detect({ accounts, records });
 		expect(signals).toMatchObject([
 			{
 				signal: 'three_workflows',
@@ -142,6 +147,7 @@ describe('detect', () => {
 			},
 		]);
 		expect(rows).toMatchObject([{ kind: 'upgrade', amount_minor: null, blocked: false }]);
+		expect(hints.join()).toContain('1 of 1 opportunity has no amount: prices are never guessed.');
 	});
 
 	test('the summary says how many, how much, which probability and how many were sold in time', async () => {
@@ -161,6 +167,32 @@ describe('detect', () => {
 		expect(summary.text).toContain('Base rates are used');
 		expect(hints[0]).toMatch(/^Read 1, deleted 0, faulty 0, accounts with growth 1, signals \d+/);
 		expect(hints.join()).toContain('prices are never guessed');
+	});
+
+	test('more calls and the next tier for one limit: both are listed, the larger one is in the totals', async () => {
+		const records = [...Object.values(RECORDS).flat(), ...GROWTH_PRICES] as IDataObject[];
+		const { rows, summary, hints } = await detect({ accounts: [GROWING as IDataObject], records });
+		expectSchema(rows, detectSchema);
+		const [upgrade, upsell] = [of(rows, 'upgrade'), of(rows, 'upsell')];
+		expect(upgrade.amount_minor).toBe(27_500_000);
+		expect(upsell.amount_minor).toBeGreaterThan(0);
+		expect(upsell.details).toMatchObject({ alternative_to: upgrade.opportunity_id });
+		expect(upgrade.details).toMatchObject({ alternative_to: null });
+		expect(summary).toMatchObject({
+			opportunities: rows.length,
+			alternatives: 1,
+			amount_minor: 42_000_000 + 27_500_000,
+		});
+		const [top] = (summary.details as { accounts: IDataObject[] }).accounts;
+		expect(top).toMatchObject({ amount_minor: 69_500_000, opportunities: rows.length, alternatives: 1 });
+		const said = '1 opportunity is in no total, because it is an alternative to another one';
+		expect(summary.text).toContain(said);
+		expect(hints.join()).toContain(said);
+		const alone = await detect();
+		expect([alone.summary.alternatives, alone.summary.text]).toEqual([
+			0,
+			expect.not.stringContaining('no total'),
+		]);
 	});
 
 	test('run again over its own rows: nothing new, same bytes', async () => {
@@ -210,7 +242,7 @@ describe('detect', () => {
 		expectSchema(later.rows, detectSchema);
 		const spring = await detect({ records: [...ROWS, stored, copy], parameters: { asOf: '2025-03-01' } });
 		expect(spring.summary).toMatchObject({ conversion_n: 1, conversion_rate: 1 });
-		expect(spring.summary.text).toContain('1 of 1 opportunities were sold within 90 days: 100 %');
+		expect(spring.summary.text).toContain('1 of 1 opportunity was sold within 90 days: 100 %');
 	});
 
 	test('scores block: health under 70, churn risk of 60 or more', async () => {
@@ -226,6 +258,71 @@ describe('detect', () => {
 		expect((of(low.rows, 'geographic').details as { blockers: unknown[] }).blockers).toHaveLength(2);
 		const fine = await detect({ scores: [score('health', 52)], options: { fixBelow: 50 } });
 		expect(of(fine.rows, 'geographic').blocked).toBe(false);
+	});
+
+	describe('the score of an account', () => {
+		const columns = scoresTable.columns.map(({ name }) => name);
+		const previous = (as_of_on: string, value: number) => ({
+			run_id: 'earlier',
+			score: 'expansion',
+			account_id: 'techcorp',
+			as_of_on,
+			value,
+		});
+
+		test('is a row of cs_scores, then what a person reads', async () => {
+			const { scored, rows, outputs } = await detect();
+			expect(outputs).toBe(4);
+			expect(scored).toHaveLength(1);
+			const [row = {}] = scored;
+			expect(Object.keys(row).slice(0, columns.length)).toEqual(columns);
+			const upsell = of(rows, 'upsell');
+			expect(row).toMatchObject({
+				run_id: 'run-1',
+				score: 'expansion',
+				account_id: 'techcorp',
+				as_of_on: AS_OF,
+				value: 100 * Number(upsell.probability),
+				band: 'high',
+				coverage: 1,
+				confidence: 'high',
+				trend: null,
+				delta: null,
+				model_version: 'expansion-1',
+				name: 'TechCorp',
+				open: rows.length,
+				opportunity_id: upsell.opportunity_id,
+				amount_minor: 42_000_000,
+				share_of_arr: 0.48,
+			});
+			expect(row.reason).toMatch(/^The likeliest of \d open opportunities is upsell with 81 %: /);
+			expect([row.low, row.high]).toEqual([row.value, row.value]);
+			expect(row.input_hash).toMatch(/^[0-9a-f]{12}$/);
+			expect(JSON.parse(String(row.detail_json))).toEqual(row.details);
+			expect((await detect()).scored).toEqual(scored);
+			const table = await detect({ options: { onlyTableColumns: true } });
+			expect(Object.keys(table.scored[0] ?? {})).toEqual(columns);
+		});
+
+		test('is compared with that of an earlier day; rows of this day and other scores are none', async () => {
+			const of = async (...scores: IDataObject[]) => (await detect({ scores })).scored[0] ?? {};
+			const now = Number((await of()).value);
+			expect(await of(previous('2024-11-23', now - 5), previous('2024-11-20', 1))).toMatchObject({
+				delta: expect.closeTo(5, 6) as number,
+				trend: 'improving',
+			});
+			expect(await of(previous(AS_OF, 10))).toMatchObject({ delta: null, trend: null });
+			expect(await of({ ...previous('2024-11-23', 10), score: 'health' })).toMatchObject({ delta: null });
+		});
+
+		test('is given to nobody without a signal, without an open opportunity, or who is gone', async () => {
+			const accounts = [
+				{ account_id: 'calm', tier: 'starter' },
+				{ ...ACCOUNT, account_id: 'left', lifecycle_stage: 'churned' },
+			];
+			expect((await detect({ accounts })).scored).toEqual([]);
+			expect((await detect({ options: { leastTogether: 1 } })).scored).toEqual([]);
+		});
 	});
 
 	test('a deal of unknown type in the CRM is named, because it may be the same', async () => {

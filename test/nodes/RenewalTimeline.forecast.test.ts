@@ -95,7 +95,7 @@ test('forecast: rows of cs_scores alone do as well, and contracts are planned by
 		weighted_minor: 0,
 		without_probability: 1,
 	});
-	expect(planned.hints).toContain('1 of 1 contracts have no probability');
+	expect(planned.hints).toContain('1 of 1 contract has no probability');
 });
 
 test('forecast: a renewal that was signed is closed at what it was signed for; a bad contract is an error item', async () => {

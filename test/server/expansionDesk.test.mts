@@ -18,6 +18,7 @@ let listener: Desk['listener'];
 const rowsOf: Desk['rowsOf'] = (table, filter) => desk.rowsOf(table, filter);
 const alerts = async () =>
 	(await rowsOf('cs_outbox')).filter(({ effect_key }) => effect_key.startsWith('expansion-alert:'));
+const scoresOf = async () => await rowsOf('cs_scores', { score: 'expansion' });
 const pick = (rows: Row[], ...columns: string[]) =>
 	rows.map((row) => columns.map((column) => row[column]).join(' | ')).sort();
 
@@ -53,6 +54,7 @@ const endState = async (): Promise<unknown> => ({
 		'status',
 	),
 	messages: pick(await alerts(), 'effect_key', 'target'),
+	scores: pick(await scoresOf(), 'account_id', 'value', 'band', 'low', 'high', 'delta', 'reason'),
 	runs: pick(await rowsOf('cs_runs', { stage: 'expansion' }), 'run_id', 'status', 'read', 'scored'),
 });
 
@@ -137,6 +139,7 @@ describe('by hand', () => {
 		for (const { text, error } of packages) assert.match(text ?? error, /## Why they would buy/);
 		assert.equal(await bench.server.countRows('cs_opportunities'), 0);
 		assert.equal(await bench.server.countRows('cs_outbox'), 0);
+		assert.deepEqual(await scoresOf(), []);
 	});
 });
 
@@ -145,7 +148,11 @@ describe('as a stage of the daily run', () => {
 	before(async () => {
 		const run = await desk.runTheDay();
 		assert.equal(run.status, 'done', run.message);
-		assert.match(run.message, /accounts looked at, \d+ of them grow: \d+ opportunities \(\d+ new, 0 changed/);
+		assert.match(
+			run.message,
+			/accounts looked at, \d+ of them grows?: \d+ opportunit(y|ies) \(\d+ new, 0 changed/,
+		);
+		assert.doesNotMatch(run.message, /\b1 (accounts|opportunities)\b/);
 		assert.match(run.message, /Base rates are used: there is no trained model[.]/);
 		reference = await endState();
 	});
@@ -161,6 +168,48 @@ describe('as a stage of the daily run', () => {
 		assert.equal(await bench.server.countRows('cs_outbox', { kind: 'opportunity' }), 0);
 	});
 
+	test('one score per account that can grow, of this run only, with the likeliest of its opportunities', async () => {
+		const [scores, rows, runs] = await Promise.all([
+			scoresOf(),
+			rowsOf('cs_opportunities', { status: 'open' }),
+			rowsOf('cs_runs', { stage: 'expansion' }),
+		]);
+		assert.deepEqual(
+			scores.map(({ account_id }) => account_id).sort(),
+			[...new Set(rows.map(({ account_id }) => account_id))].sort(),
+		);
+		assert.equal(runs.at(-1)?.scored, scores.length);
+		assert.deepEqual([...new Set(scores.map(({ run_id }) => run_id))], [runs.at(-1)?.run_id]);
+		for (const { account_id, value, band, low, high, reason, as_of_on } of scores) {
+			const chances = rows.filter((row) => row.account_id === account_id).map((row) => 100 * row.probability);
+			assert.ok(
+				chances.some((chance) => Math.abs(chance - value) < 1e-6),
+				`${account_id}: ${value} of ${chances}`,
+			);
+			assert.equal(band, Math.round(value) >= 50 ? 'high' : Math.round(value) >= 22 ? 'medium' : 'low');
+			assert.ok(low <= value && value <= high && as_of_on === DAY && reason.length > 20, reason);
+		}
+	});
+
+	test('of two alternatives one is in the total, and names the other', async () => {
+		const rows = await rowsOf('cs_opportunities', { status: 'open' });
+		const [run] = await rowsOf('cs_runs', { stage: 'expansion' });
+		const { alternatives, details } = JSON.parse(run?.detail_json);
+		const out = rows.filter(({ evidence_json }) => JSON.parse(evidence_json).alternative_to !== null);
+		assert.equal(out.length, alternatives);
+		for (const { account_id, evidence_json } of out) {
+			const other = rows.find((row) => row.opportunity_id === JSON.parse(evidence_json).alternative_to);
+			assert.equal(other?.account_id, account_id);
+		}
+		for (const { currency, amountMinor } of details.by_currency) {
+			const counted = rows.filter((row) => row.currency === currency && !out.includes(row));
+			assert.equal(
+				amountMinor,
+				counted.reduce((sum, row) => sum + (row.amount_minor ?? 0), 0),
+			);
+		}
+	});
+
 	test('another run of the day doubles nothing and says so', async () => {
 		await bench.server.deleteRows('cs_runs');
 		const again = await desk.runTheDay();
@@ -168,7 +217,7 @@ describe('as a stage of the daily run', () => {
 		assert.deepEqual(await endState(), reference);
 	});
 
-	for (const node of ['Messages to the outbox']) {
+	for (const node of ['Messages to the outbox', 'Insert scores']) {
 		test(`killed after "${node}" and started again it ends as if nothing had happened`, async () => {
 			for (const table of ['cs_opportunities', 'cs_runs', 'cs_outbox']) await bench.server.deleteRows(table);
 			await desk.killAfter(node);

@@ -401,6 +401,66 @@ test('table-upkeep keeps rows as long as the tables say', () => {
 	expect(deletion?.onError).toBe('continueRegularOutput');
 });
 
+test('the expansion desk replaces its scores by run, and takes as fault what leaves the error output only', () => {
+	const { nodes, connections } = WORKFLOWS['expansion-desk'] as Workflow;
+	const after = (name: string, output = 0) =>
+		(connections[name]?.main?.[output] ?? []).map(({ node }) => node);
+	const scores = nodes.filter(
+		({ parameters }) =>
+			['insert', 'deleteRows'].includes(String(parameters.operation)) &&
+			JSON.stringify(parameters).includes('"cs_scores"'),
+	);
+	const conditionsOf = ({ parameters }: TemplateNode) =>
+		(
+			parameters as {
+				filters?: { conditions: Array<{ keyName: string; condition: string; keyValue: string }> };
+			}
+		).filters?.conditions ?? [];
+	expect(scores.map(({ name }) => name).sort()).toEqual([
+		'Insert scores',
+		'Remove leftovers',
+		'Remove older scores',
+	]);
+	for (const node of scores.filter(({ parameters }) => parameters.operation === 'deleteRows')) {
+		expect(conditionsOf(node)).toEqual(
+			expect.arrayContaining([
+				{ keyName: 'score', condition: 'eq', keyValue: 'expansion' },
+				{
+					keyName: 'run_id',
+					condition: node.name === 'Remove leftovers' ? 'eq' : 'neq',
+					keyValue: "={{ $('Settings').first().json.runId }}",
+				},
+			]),
+		);
+	}
+	expect(after('Remove leftovers')).toEqual(['Mark running']);
+	expect([after('Mark done'), after('Remove older scores')]).toEqual([['Remove older scores'], ['Answer']]);
+	expect(after('Done already?')).toEqual(['Remove older scores']);
+	// Opportunities, signals, summary, scores; then faults.
+	expect([0, 1, 2, 3, 4].map((output) => after('Expansion Detection', output))).toEqual([
+		[],
+		[],
+		['Only show them?'],
+		[],
+		['Nothing looked at?'],
+	]);
+	const placed = (name: string) => nodes.find((node) => node.name === name)?.position[1] ?? 0;
+	expect(placed('Scores of the accounts')).toBeLessThan(placed('Stored scores'));
+});
+
+test.each(['churn-daily', 'churn-train-weekly', 'expansion-desk', 'renewal-desk', 'value-review'])(
+	'%s counts one thing as one in what it says of a run',
+	(file) => {
+		const results = WORKFLOWS[file]?.nodes.filter(({ name }) => /^Result( of the run)?$/.test(name)) ?? [];
+		expect(results).toHaveLength(1);
+		const text = String(results[0]?.parameters.jsonOutput);
+		expect(text).toContain('(count === 1 ? one : more)');
+		expect(
+			text.match(/\+ ' [a-z ]*(accounts|contracts|opportunities|entries|stages|tasks|snapshots|days)\b/g),
+		).toBeNull();
+	},
+);
+
 test('the hub asks whether a stage that is not there has run before, without looking at one run only', () => {
 	const { nodes, connections } = WORKFLOWS['daily-health-run'] as Workflow;
 	const asked = nodes.find(({ name }) => name === 'Ran before?');

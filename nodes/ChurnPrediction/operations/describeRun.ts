@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { convertMoney } from '../../../scoring/core/convertMoney';
+import { wordCount } from '../../../scoring/core/wordCount';
 import type { Warning } from '../../../scoring/learn/Model';
 import { latestRates } from '../../../scoring/health/latestRates';
 import { wordMoney } from '../../../scoring/health/wordMoney';
@@ -82,7 +83,7 @@ export function describeRun(context: IExecuteFunctions, run: PredictedRun): Desc
 	if (stored !== null)
 		addHint(
 			context,
-			`Model ${stored.modelId} (${stored.model.kind}, trained ${stored.trainedAt.slice(0, 10)}) predicts churn within ${horizonDays} days${models > 1 && settings.modelId === '' ? `; it is the newest of ${models}` : ''}.`,
+			`Model ${stored.modelId} (${stored.model.kind}, trained ${stored.trainedAt.slice(0, 10)}) predicts churn within ${wordCount(horizonDays, 'day')}${models > 1 && settings.modelId === '' ? `; it is the newest of ${models}` : ''}.`,
 		);
 	return { horizonDays, warnings, summary: summaryOf(run, counts, { horizonDays, texts }) };
 }
@@ -137,7 +138,7 @@ function summaryOf(
 		currency,
 		weak_signal: stored?.model.signal?.weak ?? null,
 		largest_psi: psi?.psi ?? null,
-		words: `${predicted.toLocaleString('en-US')} of ${ranked.length.toLocaleString('en-US')} accounts have a probability; ${expected.toFixed(1)} are expected to churn within ${more.horizonDays} days, with ${money}.`,
+		words: `${predicted.toLocaleString('en-US')} of ${ranked.length.toLocaleString('en-US')} ${ranked.length === 1 ? 'account' : 'accounts'} ${predicted === 1 ? 'has' : 'have'} a probability; ${expected.toFixed(1)} are expected to churn within ${wordCount(more.horizonDays, 'day')}, with ${money}.`,
 		warnings: [...more.texts],
 		details: {
 			left_out: { ...intake.left },

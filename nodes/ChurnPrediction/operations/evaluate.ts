@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Issue } from '../../../scoring/core/issue';
 import { daysBetween } from '../../../scoring/core/daysBetween';
+import { wordCount } from '../../../scoring/core/wordCount';
 import { compareModels } from '../../../scoring/learn/compareModels';
 import type { Comparison, Evaluation } from '../../../scoring/learn/Evaluation';
 import type { RawTable } from '../../../scoring/learn/RawTable';
@@ -110,7 +111,7 @@ function seenInTraining({ modelId, model }: StoredModel, table: RawTable): Issue
 	return {
 		code: 'seen-in-training',
 		path: String(field),
-		message: `${seen} of ${days.length} rows are of days up to ${last}, which ${modelId} may have learned from: its figures here are too good.`,
+		message: `${seen} of ${wordCount(days.length, 'row')} ${seen === 1 ? 'is' : 'are'} of days up to ${last}, which ${modelId} may have learned from: its figures here are too good.`,
 		remedy: 'Evaluate on newer rows only.',
 		severity: 'warning',
 	};

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { learnSaves, type PlaybookOutcome } from '../../../scoring/churn/learnSaves';
 import { rankInterventions } from '../../../scoring/churn/rankInterventions';
 import type { Issue } from '../../../scoring/core/issue';
+import { wordCount } from '../../../scoring/core/wordCount';
 import { readAmountMinor } from '../../../shared/fields/readAmountMinor';
 import { readMeasure } from '../../../shared/fields/readMeasure';
 import { filledText } from '../../../shared/filledText';
@@ -71,7 +72,7 @@ export function* rankInterventionsRows(
 	addHint(
 		context,
 		learned.length > 0
-			? `Learned from your own outcomes: ${learned.map(({ label, accounts }) => `${label} (${accounts} accounts)`).join(', ')}. People chose whom to help, so read it as a description, not as proof.`
+			? `Learned from your own outcomes: ${learned.map(({ label, accounts }) => `${label} (${wordCount(accounts, 'account')})`).join(', ')}. People chose whom to help, so read it as a description, not as proof.`
 			: 'How much each kind of help saves is a rule of thumb, not measured at your customers. Put 20 or more finished runs of a strategy on Records to learn it.',
 		learned.length > 0 ? 'info' : 'warning',
 	);

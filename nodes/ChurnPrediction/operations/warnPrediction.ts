@@ -1,3 +1,4 @@
+import { wordCount } from '../../../scoring/core/wordCount';
 import type { DriftReport } from '../../../scoring/learn/Drift';
 import type { Warning } from '../../../scoring/learn/Model';
 import type { StoredModel } from '../../../shared/learn/readModelRows';
@@ -21,7 +22,7 @@ export function warnPrediction(
 	if (ageDays !== null && ageDays > staleAfterDays)
 		warnings.push({
 			code: 'stale',
-			text: `The model ${modelId} was trained ${ageDays} days ago, more than ${staleAfterDays}: train again on newer snapshots.`,
+			text: `The model ${modelId} was trained ${wordCount(ageDays, 'day')} ago, more than ${staleAfterDays}: train again on newer snapshots.`,
 		});
 	const shifted =
 		drift.rows < FEWEST_ROWS

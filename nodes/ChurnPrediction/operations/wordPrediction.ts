@@ -1,5 +1,6 @@
 import { wordProbability } from '../../../scoring/churn/wordProbability';
 import type { Reason } from '../../../scoring/churn/wordReasons';
+import { wordCount } from '../../../scoring/core/wordCount';
 import type { Prediction, RankedCase } from './ChurnCase';
 import type { RowFrame } from './RowFrame';
 
@@ -29,7 +30,7 @@ export function wordPrediction(
 
 	function byModel(): string {
 		const { probability, low, high, band } = prediction;
-		const chance = `${wordProbability(probability ?? NaN)} churn within ${horizonDays} days`;
+		const chance = `${wordProbability(probability ?? NaN)} churn within ${wordCount(horizonDays, 'day')}`;
 		const observed =
 			low === null || high === null
 				? ''

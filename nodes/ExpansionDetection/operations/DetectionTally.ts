@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { RateRow } from '../../../scoring/core/convertMoney';
-import { sumMoney, type Amount } from '../../../scoring/core/sumMoney';
+import { wordCount } from '../../../scoring/core/wordCount';
 import type { ExpansionDeal } from '../../../scoring/expansion/ExpansionDeal';
 import { measureConversion, type Conversion } from '../../../scoring/expansion/measureConversion';
 import type { FoundOpportunity } from '../../../scoring/expansion/Opportunity';
-import type { Reconciled } from '../../../scoring/expansion/reconcileOpportunity';
-import { sumGrowth } from '../../../scoring/expansion/sumGrowth';
+import type { ReconciledOpportunity } from '../../../scoring/expansion/reconcileAccount';
+import { sumGrowth, type GrowthAmount } from '../../../scoring/expansion/sumGrowth';
 import { numberIn } from '../../../scoring/measures/numberIn';
 import type { Row } from '../../../scoring/measures/Records';
 import { filledText } from '../../../shared/filledText';
@@ -25,8 +25,8 @@ export class DetectionTally {
 	closed = 0;
 	private readonly changes = { new: 0, changed: 0, unchanged: 0, resting: 0 };
 	private readonly types: Record<string, number> = {};
-	private readonly amounts: Amount[] = [];
-	private readonly growing: { account: Row; accountId: string; amounts: Amount[] }[] = [];
+	private readonly amounts: GrowthAmount[] = [];
+	private readonly growing: { account: Row; accountId: string; amounts: GrowthAmount[] }[] = [];
 	private readonly faded: string[] = [];
 	private blocked = 0;
 	private signals = 0;
@@ -38,10 +38,11 @@ export class DetectionTally {
 		private readonly rates: readonly RateRow[],
 	) {}
 
-	count(found: FoundOpportunity, reconciled: Reconciled, account: Row): void {
+	count({ found, reconciled, alternativeTo }: ReconciledOpportunity, account: Row): void {
 		this.changes[reconciled.change]++;
 		if (reconciled.change === 'resting') return;
-		const amount = { amountMinor: reconciled.row.amount_minor, currency: reconciled.row.currency };
+		const { amount_minor: amountMinor, currency } = reconciled.row;
+		const amount = { amountMinor, currency, alternativeTo };
 		this.types[found.type] = (this.types[found.type] ?? 0) + 1;
 		this.amounts.push(amount);
 		if (found.blockers.length > 0) this.blocked++;
@@ -62,7 +63,7 @@ export class DetectionTally {
 	summary(read: ReadCases, deals: readonly ExpansionDeal[]): IDataObject {
 		const { day, cycleDays, runId, configHash } = this.detecting;
 		const conversion = measureConversion(deals, day, cycleDays);
-		const money = sumMoney(this.amounts, { reportCurrency: null, onDay: day, rates: this.rates });
+		const money = sumGrowth(this.amounts, null, null, day, this.rates);
 		const [only] = money.perCurrency;
 		const one = money.perCurrency.length === 1 ? (only ?? null) : null;
 		return {
@@ -79,7 +80,8 @@ export class DetectionTally {
 			closed: this.closed,
 			resting: this.changes.resting,
 			blocked: this.blocked,
-			without_amount: money.withoutAmount,
+			without_amount: this.withoutAmount(),
+			alternatives: money.alternatives,
 			amount_minor: one?.amountMinor ?? null,
 			currency: one?.currency ?? null,
 			conversion_rate: conversion.rate,
@@ -88,7 +90,7 @@ export class DetectionTally {
 			conversion_high: conversion.high,
 			conversion_target: CONVERSION_TARGET,
 			probability_basis: this.propensity.modelId === null ? 'base_rate' : 'model',
-			text: `${wordConversion(conversion, cycleDays)} ${this.propensity.words}`,
+			text: `${wordAlternatives(money.alternatives)}${wordConversion(conversion, cycleDays)} ${this.propensity.words}`,
 			model_version: MODEL_VERSION,
 			config_hash: configHash,
 			details: {
@@ -100,6 +102,10 @@ export class DetectionTally {
 				accounts: this.topAccounts(),
 			} as unknown as IDataObject,
 		};
+	}
+
+	private withoutAmount(): number {
+		return this.amounts.filter(({ amountMinor }) => amountMinor === null).length;
 	}
 
 	/** Those with the largest growth against their own ARR: that compares across currencies. */
@@ -117,6 +123,7 @@ export class DetectionTally {
 				account_id: accountId,
 				name: filledText(account.name),
 				opportunities: amounts.length,
+				alternatives: sum.alternatives,
 				amount_minor: sum.totalMinor,
 				currency,
 				share_of_arr: sum.shareOfArr,
@@ -145,11 +152,13 @@ export class DetectionTally {
 			blocked: this.blocked,
 		});
 		addHint(context, this.propensity.words);
-		const without = this.amounts.filter(({ amountMinor }) => amountMinor === null).length;
+		const alternatives = this.amounts.filter(({ alternativeTo }) => alternativeTo != null).length;
+		addHint(context, wordAlternatives(alternatives).trim());
+		const without = this.withoutAmount();
 		if (without > 0) {
 			addHint(
 				context,
-				`${without} of ${this.amounts.length} opportunities have no amount: prices are never guessed. Each says in details.sizing.reason what to add.`,
+				`${without} of ${wordCount(this.amounts.length, 'opportunity', 'opportunities')} ${without === 1 ? 'has' : 'have'} no amount: prices are never guessed. See details.sizing.reason for what to add.`,
 				'warning',
 			);
 		}
@@ -166,8 +175,20 @@ export class DetectionTally {
 	}
 }
 
+/** Ends with a space, so that a sentence may follow; empty: there are none. */
+function wordAlternatives(count: number): string {
+	if (count === 0) return '';
+	const which =
+		count === 1
+			? '1 opportunity is in no total, because it is an alternative'
+			: `${count} opportunities are in no total, because they are alternatives`;
+	return `${which} to another one of the same account. `;
+}
+
 function wordConversion({ n, wonInCycle, rate, low, high }: Conversion, cycleDays: number): string {
-	if (rate === null) return `How many opportunities are sold within ${cycleDays} days is not known yet.`;
+	if (rate === null)
+		return `How many opportunities are sold within ${wordCount(cycleDays, 'day')} is not known yet.`;
 	const percent = (share: number): number => Math.round(100 * share);
-	return `${wonInCycle} of ${n} opportunities were sold within ${cycleDays} days: ${percent(rate)} % (95 % interval ${percent(low)} to ${percent(high)} %, target ${percent(CONVERSION_TARGET)} %).`;
+	const sold = `${wonInCycle} of ${wordCount(n, 'opportunity', 'opportunities')} ${wonInCycle === 1 ? 'was' : 'were'} sold`;
+	return `${sold} within ${wordCount(cycleDays, 'day')}: ${percent(rate)} % (95 % interval ${percent(low)} to ${percent(high)} %, target ${percent(CONVERSION_TARGET)} %).`;
 }

@@ -5,7 +5,7 @@ import { shownFor } from '../shownFor';
 export const detectProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Connect rows of cs_accounts to Accounts, and to Records, in any order, the rows of cs_usage, cs_entitlements, cs_contract_lines, cs_prices, cs_contacts, cs_interactions, cs_tickets and cs_opportunities. An open opportunity among them is updated, never doubled. Model takes the rows of cs_models of a model trained on expansions (label column such as expanded); it is used only where it beats the base rates, and the summary says which is used. Nothing is sent by this node.',
+			'Connect rows of cs_accounts to Accounts, and to Records, in any order, the rows of cs_usage, cs_entitlements, cs_contract_lines, cs_prices, cs_contacts, cs_interactions, cs_tickets and cs_opportunities. An open opportunity among them is updated, never doubled. Model takes the rows of cs_models of a model trained on expansions (label column such as expanded); it is used only where it beats the base rates, and the summary says which is used. Scores gives a row of cs_scores, score expansion, per account that can grow; connect the rows of the run before to the input Scores for trend and delta. Nothing is sent by this node.',
 		name: 'detectNotice',
 		type: 'notice',
 		default: '',
@@ -61,7 +61,7 @@ export const detectOptions: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to output only the columns of cs_opportunities, ready for a Data Table insert, and only what is new, changed or closed',
+				'Whether to output only the columns of cs_opportunities and cs_scores, ready for a Data Table insert, and of the opportunities only what is new, changed or closed',
 		},
 		{
 			displayName: 'Rest Days',

@@ -5,25 +5,27 @@ import { closeDeal } from '../../../scoring/expansion/closeDeal';
 import { detectExpansion } from '../../../scoring/expansion/detectExpansion';
 import { listProducts } from '../../../scoring/expansion/listProducts';
 import { rateClosed } from '../../../scoring/expansion/rateClosed';
-import { reconcileOpportunity } from '../../../scoring/expansion/reconcileOpportunity';
+import { reconcileAccount } from '../../../scoring/expansion/reconcileAccount';
 import { filledText } from '../../../shared/filledText';
 import type { BatchRow } from '../../../shared/n8n/forBatch';
 import { listRows } from '../../../shared/n8n/listRows';
 import { readInput } from '../../../shared/n8n/readInput';
 import { DetectionTally } from './DetectionTally';
 import type { ExpansionCase } from './ExpansionCase';
+import { indexPrevious } from './indexPrevious';
 import { indexSeasons } from './indexSeasons';
 import { learnPropensity } from './learnPropensity';
 import { readCases } from './readCases';
 import { readDetecting, type Detecting } from './readDetecting';
 import { sortRecords, type SortedRecords } from './sortRecords';
 import { writeClosed, writeOpportunity } from './writeOpportunity';
+import { writeScore } from './writeScore';
 import { writeSignals } from './writeSignals';
 
 const [RECORDS, SCORES, MODEL] = [1, 2, 3];
-const [OPPORTUNITIES, SIGNALS, SUMMARY] = [0, 1, 2];
+const [OPPORTUNITIES, SIGNALS, SUMMARY, SCORED] = [0, 1, 2, 3];
 
-/** Accounts in; rows of cs_opportunities, the signals behind them and one summary out. */
+/** Accounts in; rows of cs_opportunities, the signals behind them, one summary, and a row of cs_scores per account that can grow out. */
 export async function detectRows(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
@@ -34,12 +36,17 @@ export async function detectRows(
 	const deals = read.cases.flatMap((one) => one.deals);
 	const models = listRows(readInput(context, MODEL)).map(({ json }) => json);
 	const propensity = await learnPropensity(context, models, read.cases);
+	const previous = indexPrevious(
+		listRows(readInput(context, SCORES)).map(({ json }) => json),
+		detecting.day,
+	);
 	const shared = contextOf(detecting, read.cases, records);
 	const tally = new DetectionTally(detecting, propensity, records.rates);
 	const rows: BatchRow[] = [...read.faults];
 	for (const one of read.cases) {
 		const learned = propensity.byAccount.get(one.accountId) ?? null;
-		rows.push(...rowsOfCase({ ...one, learned }, shared, detecting, tally));
+		const earlier = previous.get(one.accountId) ?? null;
+		rows.push(...rowsOfCase({ ...one, learned, earlier }, shared, detecting, tally));
 	}
 	rows.push({ json: tally.summary(read, deals), from: null, output: SUMMARY });
 	tally.addHints(context, read, records.unknown);
@@ -68,7 +75,7 @@ function contextOf(
 }
 
 function rowsOfCase(
-	one: ExpansionCase & { readonly learned: number | null },
+	one: ExpansionCase & { readonly learned: number | null; readonly earlier: number | null },
 	shared: ExpansionContext,
 	detecting: Detecting,
 	tally: DetectionTally,
@@ -83,15 +90,18 @@ function rowsOfCase(
 		put(writeClosed(row, detecting));
 	}
 	const ownerId = filledText(account.ae_id) ?? filledText(account.csm_id);
-	for (const found of opportunities) {
-		const { day, cycleDays, restDays } = detecting;
-		const reconciled = reconcileOpportunity(found, deals, { day, ownerId, cycleDays, restDays });
-		tally.count(found, reconciled, account);
+	const { day, cycleDays, restDays } = detecting;
+	const options = { day, ownerId, cycleDays, restDays };
+	const all = reconcileAccount(opportunities, deals, options, shared.rates);
+	for (const each of all) {
+		const { found, reconciled, alternativeTo } = each;
+		tally.count(each, account);
 		if (reconciled.change === 'resting') continue;
 		if (detecting.onlyTableColumns && reconciled.change === 'unchanged') continue;
-		put(writeOpportunity(found, reconciled, { account, untyped, detecting }));
+		put(writeOpportunity(found, reconciled, { account, untyped, detecting, alternativeTo }));
 	}
 	tally.countAccount(one, signals.length, opportunities);
+	for (const json of writeScore(one, all, shared.rates, detecting)) rows.push({ json, from, output: SCORED });
 	for (const json of writeSignals(one.accountId, signals, detecting))
 		rows.push({ json, from, output: SIGNALS });
 	return rows;

@@ -14,6 +14,8 @@ interface Frame {
 	readonly account: Row;
 	readonly untyped: readonly Row[];
 	readonly detecting: Detecting;
+	/** Id of the opportunity of the account that counts in its place; null: it counts itself. */
+	readonly alternativeTo: string | null;
 }
 
 type Kept = Extract<Reconciled, { readonly row: OpportunityRow }>;
@@ -21,7 +23,7 @@ type Kept = Extract<Reconciled, { readonly row: OpportunityRow }>;
 /** The output item of an opportunity: the columns of cs_opportunities in their order, then what a person or an IF node reads. */
 export function writeOpportunity(found: FoundOpportunity, kept: Kept, frame: Frame): IDataObject {
 	const { row, change } = kept;
-	const { account, untyped, detecting } = frame;
+	const { account, untyped, detecting, alternativeTo } = frame;
 	if (detecting.onlyTableColumns) return { ...row };
 	const name = filledText(account.name) ?? found.accountId;
 	const [strongest] = found.signals;
@@ -58,6 +60,8 @@ export function writeOpportunity(found: FoundOpportunity, kept: Kept, frame: Fra
 			probability: found.probability,
 			blockers: found.blockers,
 			next_steps: found.nextSteps,
+			// In no total: the customer does the one or the other.
+			alternative_to: alternativeTo,
 			// A seller's deal without a type: it may be the same.
 			check_first: untyped.map((deal) => String(deal.external_id ?? deal.opportunity_id)),
 		} as unknown as IDataObject,

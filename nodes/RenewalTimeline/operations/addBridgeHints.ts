@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { wordCount } from '../../../scoring/core/wordCount';
 
 import type { Bridge } from '../../../scoring/renewal/Bridge';
 import { addHint } from '../../../shared/n8n/addHint';
@@ -21,7 +22,7 @@ export function addBridgeHints(
 	if (notSplit > 0) {
 		addHint(
 			context,
-			`${notSplit} changes have no quantity on both days, so nobody can tell price from volume: they are whole in expansion or contraction. Fill quantity in cs_contract_lines.`,
+			`${wordCount(notSplit, 'change has', 'changes have')} no quantity on both days, so nobody can tell price from volume: ${notSplit === 1 ? 'it is' : 'they are'} whole in expansion or contraction. Fill quantity in cs_contract_lines.`,
 			'warning',
 		);
 	}

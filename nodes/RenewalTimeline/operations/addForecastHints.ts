@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { wordCount } from '../../../scoring/core/wordCount';
 
 import type { RenewalForecast } from '../../../scoring/renewal/RenewalForecast';
 import { addHint } from '../../../shared/n8n/addHint';
@@ -24,7 +25,7 @@ export function addForecastHints(
 	if (unknown > 0) {
 		addHint(
 			context,
-			`${unknown} of ${cases.length} contracts have no probability: they are in the amount due, not in the weighted one. Connect the output of Plan Renewals, or set Probability When Unknown.`,
+			`${unknown} of ${wordCount(cases.length, 'contract')} ${unknown === 1 ? 'has no probability: it is' : 'have no probability: they are'} in the amount due, not in the weighted one. Connect the output of Plan Renewals, or set Probability When Unknown.`,
 			'warning',
 		);
 	}

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Issue } from '../../../scoring/core/issue';
+import { wordCount } from '../../../scoring/core/wordCount';
 import type { RenewalPlan } from '../../../scoring/renewal/RenewalPlan';
 import { addHint } from '../../../shared/n8n/addHint';
 
@@ -41,7 +42,7 @@ export function addPlanHints(
 	if (unknown > 0) {
 		addHint(
 			context,
-			`No probability for ${unknown} of ${due.length} contracts: nothing was observed. Send surveys, contacts and judgements to Records, or scores of the churn model to Scores.`,
+			`No probability for ${unknown} of ${wordCount(due.length, 'contract')}: nothing was observed. Send surveys, contacts and judgements to Records, or scores of the churn model to Scores.`,
 			'warning',
 		);
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { currencyExponent } from '../../../scoring/core/currencyExponent';
+import { wordCount } from '../../../scoring/core/wordCount';
 import { numberIn } from '../../../scoring/measures/numberIn';
 import { buildBusinessCase } from '../../../scoring/value/buildBusinessCase';
 import type { BusinessCase, ScenarioResult } from '../../../scoring/value/BusinessCase';
@@ -82,7 +83,7 @@ function sentence(
 		({ scenario, npvMinor, roi }) =>
 			`${scenario.id} ${showMinor(npvMinor, currency)} (ROI ${percent(roi.grossRate)} gross, ${percent(roi.netRate)} net)`,
 	);
-	const over = `over ${setting.years} years at ${percent(setting.discountRate)} a year`;
+	const over = `over ${wordCount(setting.years, 'year')} at ${percent(setting.discountRate)} a year`;
 	return `${capital(strength)}. ${words} Net present value ${over}: ${parts.join(', ')}. Gross is value / cost, net is (value - cost) / cost.`;
 }
 

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { addDays } from '../../../scoring/core/addDays';
 import { currencyExponent } from '../../../scoring/core/currencyExponent';
 import type { Issue } from '../../../scoring/core/issue';
+import { wordCount } from '../../../scoring/core/wordCount';
 import { costOfInaction } from '../../../scoring/value/costOfInaction';
 import type { Assumption, InactionCost } from '../../../scoring/value/Inaction';
 import { hash12 } from '../../../shared/hash12';
@@ -34,7 +35,7 @@ function wordsOf(
 	const price = solutionMinor === null ? '' : `; the solution costs ${show(solutionMinor)} in that time`;
 	const [first] = tornado;
 	const matters = first === undefined ? '' : `. What matters most: ${first.label}`;
-	return `${months} months of waiting cost ${show(totalMinor)}${range}${price}${matters}.`;
+	return `${wordCount(months, 'month of waiting costs', 'months of waiting cost')} ${show(totalMinor)}${range}${price}${matters}.`;
 }
 
 /** The row of cs_value_ledger: its formula sums the components, so that anybody can work the amount out again. */

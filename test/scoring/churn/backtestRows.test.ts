@@ -38,7 +38,7 @@ test('an invalid Date is no day', () => {
 test('rows that hold no value of the score are noticed, with the name that was looked for', () => {
 	const rows = [{ score: 'churn', account_id: 'A', as_of_on: '2024-06-01', value: 3 }];
 	expect(readScorePoints(rows, { scoreName: 'health' }).notes[0]?.message).toBe(
-		"None of 1 rows holds a value of the score 'health'.",
+		"None of 1 row holds a value of the score 'health'.",
 	);
 	expect(readScorePoints(rows, { scoreName: '' }).points).toHaveLength(1);
 	expect(readScorePoints([], {}).notes).toEqual([]);

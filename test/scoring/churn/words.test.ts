@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { noteSnapshots } from '../../../scoring/churn/noteSnapshots';
 import { confidenceOf } from '../../../scoring/churn/confidenceOf';
 import { FACT_LABELS } from '../../../scoring/churn/factLabels';
 import { wordFact } from '../../../scoring/churn/wordFact';
@@ -100,4 +101,22 @@ describe('confidence', () => {
 			doubts: ['only 12 churns to learn from', 'the model tells churned from kept only roughly'],
 		});
 	});
+});
+
+test('one thing is counted as one, several as several', () => {
+	const said = (gone: number, events: number) =>
+		noteSnapshots(
+			{
+				rows: Array.from({ length: events + 1 }),
+				events,
+				skipped: { 'gone-without-outcome': gone },
+			} as never,
+			90,
+		).map(({ message }) => message);
+	expect(said(1, 1)).toEqual([
+		'Only 1 of 2 snapshots was followed by a churn',
+		'1 snapshot of accounts that are marked as deleted or churned was left out: no outcome says when they left',
+	]);
+	expect(said(2, 0)[0]).toBe('Only 0 of 1 snapshot were followed by a churn');
+	expect(said(2, 0)[1]).toMatch(/^2 snapshots of .* were left out/);
 });

@@ -83,7 +83,11 @@ describe('probability', () => {
 		expect(at(90, 0.5)).toBeCloseTo(0.28, 9);
 		expect(at(null, 0)).toBeCloseTo(0.2, 9);
 		expect(at(0, 1)).toBe(0.01);
-		expect(estimateProbability(base, { mean: 90, coverage: 1 }, 1, 1).value).toBe(0.99);
+		expect(estimateProbability(base, { mean: 90, coverage: 1 }, 1, 1)).toMatchObject({
+			value: 0.99,
+			low: null,
+			high: null,
+		});
 	});
 
 	test('a model is used only where its log-loss on unseen rows beats the base rate, and it says which', () => {

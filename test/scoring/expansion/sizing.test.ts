@@ -117,7 +117,14 @@ describe('upgrade', () => {
 });
 
 describe('price book', () => {
-	const query = { productId: null, tier: 'starter', metrics: ['seats'], currency: 'USD', day: DAY };
+	const query = {
+		productId: null,
+		tier: 'starter',
+		quantity: null,
+		metrics: ['seats'],
+		currency: 'USD',
+		day: DAY,
+	};
 
 	test('exact tier, own currency, newest; never one that is over or to come', () => {
 		const rows = [
@@ -138,6 +145,96 @@ describe('price book', () => {
 		expect(findUnitPrice(rows, query, [])).toBeNull();
 		const rates = [{ day_on: '2026-01-01', from_currency: 'EUR', to_currency: 'USD', rate: 1.1 }];
 		expect(findUnitPrice(rows, query, rates)).toMatchObject({ minor: 110, currency: 'USD' });
+	});
+});
+
+describe('prices for quantities', () => {
+	const ranges = [price({ tier: '1-100' }), price({ tier: '101+', unit_price_minor: 9_000 })];
+
+	test('what the account would have after the purchase decides, times the units bought', () => {
+		expect(sizeUpsell([limit('seats', 102, 100)], input({ prices: ranges }))).toMatchObject({
+			amountMinor: 180_000,
+			formula: '20 seats x 90 USD',
+			rows: [{ key: { tier: '101+' }, value: 9_000 }],
+		});
+		expect(sizeUpsell([limit('seats', 76, 80)], input({ prices: ranges })).formula).toBe(
+			'10 seats x 100 USD',
+		);
+		const upTo100 = sizeUpsell([limit('seats', 84, 80)], input({ prices: ranges }));
+		expect(upTo100.formula).toBe('19 seats x 100 USD');
+	});
+
+	test('a price for another quantity never matches, also where it is the only one', () => {
+		const small = [price({ tier: '1-100' })];
+		const none = sizeUpsell([limit('seats', 102, 100)], input({ prices: small }));
+		expect(none).toMatchObject({ amountMinor: null, reason: expect.stringContaining('no price for seats') });
+		const query = { productId: null, tier: '1-100', metrics: ['seats'], currency: 'USD', day: DAY };
+		expect(findUnitPrice(small, { ...query, quantity: null }, [])).toBeNull();
+	});
+
+	test('the quantity goes before the plan, the plan before all; each limit has a quantity of its own', () => {
+		const prices = [
+			price({ unit_price_minor: 1 }),
+			price({ unit_price_minor: 2, tier: 'Starter' }),
+			price({ unit_price_minor: 3, tier: '100+', currency: 'EUR' }),
+			price({ unit_price_minor: 4, tier: '500+' }),
+			price({ unit_price_minor: 5, tier: 'up to 5000', metric: 'api_calls' }),
+			price({ unit_price_minor: 6, tier: '5001+', metric: 'api_calls' }),
+		];
+		const rates = [{ day_on: '2026-01-01', from_currency: 'EUR', to_currency: 'USD', rate: 2 }];
+		const sized = sizeUpsell(
+			[limit('seats', 102, 100), limit('api_calls', 4_250, 4_500)],
+			input({ prices, rates }),
+		);
+		expect(sized.amountMinor).toBe(20 * 6 + 500 * 5);
+		const query = { productId: null, tier: 'starter', metrics: ['seats'], currency: 'USD', day: DAY };
+		expect(findUnitPrice(prices, { ...query, quantity: 99 }, rates)?.minor).toBe(2);
+		expect(findUnitPrice(prices, { ...query, quantity: 500 }, rates)?.minor).toBe(4);
+		expect(findUnitPrice(prices, { ...query, tier: null, quantity: 99 }, rates)?.minor).toBe(1);
+	});
+
+	test('of any two ranges that do not overlap at most one matches, and it holds the quantity', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 1000 }), (split, quantity) => {
+				const prices = [
+					price({ tier: `0-${split}`, unit_price_minor: 7 }),
+					price({ tier: `${split + 1}+`, unit_price_minor: 5 }),
+				];
+				const query = { productId: null, tier: null, metrics: ['seats'], currency: 'USD', day: DAY };
+				expect(findUnitPrice(prices, { ...query, quantity }, [])?.minor).toBe(quantity <= split ? 7 : 5);
+			}),
+		);
+	});
+
+	test('an upgrade goes by the seats, and only by ranges of a product that is the next tier and no other', () => {
+		const starter = price({ product_id: 's', tier: 'starter' });
+		const pro = (tier: string, minor: number) => price({ product_id: 'p', tier, unit_price_minor: minor });
+		const prices = [starter, pro('professional', 25_000), pro('100+', 22_000)];
+		expect(sizeUpgrade(input({ prices })).formula).toBe('100 x (220 USD - 100 USD)');
+		const account = { tier: 'starter', seats: 99, currency: 'USD' };
+		expect(sizeUpgrade(input({ prices, account })).formula).toBe('99 x (250 USD - 100 USD)');
+		const both = [...prices, price({ product_id: 'p', tier: 'enterprise', unit_price_minor: 30_000 })];
+		expect(sizeUpgrade(input({ prices: both })).formula).toBe('100 x (250 USD - 100 USD)');
+	});
+
+	test('a module by seat goes by all seats, a flat one is bought once', () => {
+		const fit = { product: { productId: 'plan' } };
+		expect(sizeModule('cross_sell', fit, input({ prices: ranges })).amountMinor).toBe(100 * 10_000);
+		const more = { tier: 'starter', seats: 250, currency: 'USD' };
+		expect(sizeModule('cross_sell', fit, input({ prices: ranges, account: more })).formula).toBe(
+			'250 seats x 90 USD',
+		);
+		const unknown = sizeModule('cross_sell', fit, input({ prices: ranges, account: { currency: 'USD' } }));
+		expect(unknown).toMatchObject({
+			amountMinor: null,
+			reason: expect.stringContaining('seats are not known'),
+		});
+		const flat = [
+			price({ metric: 'module', tier: '1', unit_price_minor: 1 }),
+			price({ metric: 'module', tier: '1-1', unit_price_minor: 500_000 }),
+			price({ metric: 'module', tier: '2+', unit_price_minor: 400_000 }),
+		];
+		expect(sizeModule('cross_sell', fit, input({ prices: flat, account: more })).amountMinor).toBe(500_000);
 	});
 });
 

@@ -1,5 +1,5 @@
+import { quantityTier } from '../../../scoring/core/quantityTier';
 import { findPrice, type PriceRow, type PriceWanted } from '../../../scoring/renewal/findPrice';
-import { quantityTier } from '../../../scoring/renewal/quantityTier';
 import { readPrices } from '../../../scoring/renewal/readPrices';
 import { account, line, planFirst } from './planFixtures';
 

@@ -1,3 +1,5 @@
+import type { OpenExpansion } from '../../../scoring/renewal/buildStructure';
+import { readExpansions } from '../../../scoring/renewal/readExpansions';
 import { account, contract, facts, line, planFirst } from './planFixtures';
 import type { ExpectedValue } from '../../../scoring/renewal/RenewalStructure';
 import { wordExpectedValue } from '../../../scoring/renewal/wordExpectedValue';
@@ -113,6 +115,44 @@ describe('proposal', () => {
 		const lines = [line({ productId: 'seat', quantity: 10, unitPriceMinor: 1000, arrMinor: 10_000 })];
 		expect(planFirst({ lines, prices: [price] }).structure?.proposedMinor).toBe(10_000);
 		expect(planFirst({ lines, prices: [price] }, { reprice: true }).structure?.proposedMinor).toBe(12_000);
+	});
+
+	test('of two alternatives the one that counts is proposed and expected, the other named; without it the other counts', () => {
+		const upgrade = { ...more, opportunityId: 'upgrade', amountMinor: 300, currency: 'USD' };
+		const upsell = {
+			...more,
+			opportunityId: 'upsell',
+			amountMinor: 200,
+			currency: 'USD',
+			alternativeTo: 'upgrade',
+		};
+		const planned = (expansions: readonly OpenExpansion[]) => {
+			const known = account({ expansions, facts: facts({ nps: 9 }) });
+			const accounts = new Map([['techcorp', known]]);
+			return planFirst({ accounts, lines: [line({ arrMinor: 1000 })] }).structure;
+		};
+		expect(planned([upgrade, upsell])).toMatchObject({
+			proposedMinor: 1300,
+			leftOut: [{ opportunityId: 'upsell', reason: 'it is an alternative to upgrade, which is proposed' }],
+		});
+		expect(planned([upgrade, upsell])?.expected?.minor).toBe(planned([upgrade])?.expected?.minor);
+		expect(planned([upsell])).toMatchObject({ proposedMinor: 1200, leftOut: [] });
+		// The one that counts cannot be priced: the other one is still an offer.
+		const unknown = { ...upgrade, amountMinor: null, currency: null, productId: null };
+		expect(planned([unknown, upsell])?.proposedMinor).toBe(1200);
+		// Rows of two days that name each other: never both left out.
+		const stale = { ...upgrade, alternativeTo: 'upsell' };
+		expect(planned([stale, upsell])?.proposedMinor).toBe(1300);
+		expect(planned([{ ...stale, amountMinor: 200 }, upsell])?.proposedMinor).toBe(1200);
+		expect(planned([{ ...upsell, alternativeTo: 'upsell' }])?.proposedMinor).toBe(1200);
+	});
+
+	test('which one counts is read from the evidence of the row', () => {
+		const row = { opportunity_id: 'O', kind: 'upsell', status: 'open' };
+		const of = (evidence: object) => readExpansions([{ ...row, evidence_json: JSON.stringify(evidence) }])[0];
+		expect(of({ alternative_to: 'U' })?.alternativeTo).toBe('U');
+		expect(of({ alternative_to: null })?.alternativeTo).toBeNull();
+		expect(of({})?.alternativeTo).toBeNull();
 	});
 
 	test('an expansion is no likelier than the renewal it hangs on, and one without probability is left out by count', () => {
