@@ -2,12 +2,14 @@ import { jsonIn } from '../measures/jsonIn';
 import { numberIn } from '../measures/numberIn';
 import type { Row } from '../measures/Records';
 import type { OpenExpansion } from './buildStructure';
+import { leaveOutCopies } from './leaveOutCopies';
 
 /** Kinds of cs_opportunities that are no expansion of a contract. */
 const OTHER: ReadonlySet<unknown> = new Set(['renewal', 'new', '', null, undefined]);
 
 /**
- * The open expansions among rows of cs_opportunities, in order of their ids: kind `expansion` or one of its types, status `open`. Amounts count as
+ * The open expansions among rows of cs_opportunities, in order of their ids: kind `expansion` or one of its types, status `open`, each
+ * deal once though a CRM may hold it as well. Amounts count as
  * of a year. Product and quantity for the price book are read from `evidence_json` (`product_id`, `quantity`), the label from
  * its `label` or `product`, else the kind, and from `alternative_to` which other one counts in its place.
  *
@@ -16,7 +18,7 @@ const OTHER: ReadonlySet<unknown> = new Set(['renewal', 'new', '', null, undefin
  * // => ['Cross sell']
  */
 export function readExpansions(rows: readonly Row[]): OpenExpansion[] {
-	const open = rows.filter(({ kind, status }) => status === 'open' && !OTHER.has(kind));
+	const open = leaveOutCopies(rows).filter(({ kind, status }) => status === 'open' && !OTHER.has(kind));
 	return open
 		.map((row): OpenExpansion => {
 			const evidence = jsonIn(row, 'evidence_json');

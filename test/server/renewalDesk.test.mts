@@ -60,7 +60,7 @@ describe('by hand', () => {
 			assert.ok(row.ends_on < DAY || quarter(row.ends_on) === quarter(DAY), row.ends_on);
 			assert.equal(row.ends_on, contracts.get(row.contract_id)?.ends_on);
 			assert.ok(row.probability_percent > 0 && row.probability_percent <= 100, JSON.stringify(row));
-			assert.match(row.reason, /^End(s|ed) on \d{4}-\d\d-\d\d, .*Probability of renewal \d/);
+			assert.match(row.reason, /^End(s|ed)\son\s\d{4}-\d\d-\d\d,\s.*Probability\sof\srenewal\s\d/);
 			const sum = lines
 				.filter((line) => line.contract_id === row.contract_id && line.ends_on === row.ends_on)
 				.reduce((total, line) => total + line.arr_minor, 0);

@@ -155,6 +155,29 @@ describe('proposal', () => {
 		expect(of({})?.alternativeTo).toBeNull();
 	});
 
+	test('a deal that the CRM holds as well is one expansion, and none once it is closed there', () => {
+		const ours = {
+			opportunity_id: 'ours',
+			kind: 'upsell',
+			status: 'open',
+			effect_key: 'k',
+			external_id: '7',
+		};
+		const copy = { opportunity_id: 'crm:7', kind: 'expansion', status: 'open', external_id: '7' };
+		const byHand = { opportunity_id: 'crm:8', kind: 'expansion', status: 'open', external_id: '8' };
+		const ids = (...rows: object[]) =>
+			readExpansions(rows as Parameters<typeof readExpansions>[0]).map(({ opportunityId }) => opportunityId);
+		expect(ids(ours, copy, byHand)).toEqual(['crm:8', 'ours']);
+		expect(ids(copy)).toEqual(['crm:7']);
+		expect(ids(ours, { ...copy, status: 'won' })).toEqual([]);
+		expect(ids(ours, { ...copy, status: 'lost', external_id: '9', effect_key: 'k' })).toEqual([]);
+		expect(ids(ours, copy, { ...copy, opportunity_id: 'crm:old', status: 'lost' })).toEqual(['ours']);
+		expect(ids({ ...ours, external_id: '', effect_key: null }, { ...copy, external_id: '' })).toEqual([
+			'crm:7',
+			'ours',
+		]);
+	});
+
 	test('an expansion is no likelier than the renewal it hangs on, and one without probability is left out by count', () => {
 		const expansions = [
 			{ ...more, amountMinor: 100, currency: 'USD', probability: 1 },
