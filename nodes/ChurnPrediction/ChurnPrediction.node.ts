@@ -6,17 +6,21 @@ import { churnPredictionOutputs, OUTPUT_NAMES, type Operation } from './ChurnPre
 import { churnPredictionProperties } from './ChurnPrediction.properties';
 import { backtest } from './operations/backtest';
 import { build } from './operations/build';
+import { estimateLifetime } from './operations/estimateLifetime';
 import { evaluate } from './operations/evaluate';
 import { predict } from './operations/predict';
 import { rankInterventionsRows } from './operations/rankInterventions';
+import { recalibrate } from './operations/recalibrate';
 import { train } from './operations/train';
 
 const OPERATIONS = {
 	build,
 	train,
 	evaluate,
+	recalibrate,
 	predict,
 	rankInterventions: rankInterventionsRows,
+	estimateLifetime,
 	backtest,
 } as const satisfies Record<
 	Operation,
@@ -34,9 +38,9 @@ export class ChurnPrediction implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { build: "build snapshots", train: "train model", evaluate: "evaluate models", predict: "predict churn", rankInterventions: "rank interventions", backtest: "backtest score" }[$parameter.operation] }}',
+			'={{ { build: "build snapshots", train: "train model", evaluate: "evaluate models", recalibrate: "recalibrate model", predict: "predict churn", rankInterventions: "rank interventions", estimateLifetime: "estimate lifetime", backtest: "backtest score" }[$parameter.operation] }}',
 		description:
-			'Learn from your own history which customer accounts churn, say why and how sure it is, and judge any score by what happened',
+			'Learn from your own history which customer accounts churn and how long they stay, say why and how sure it is, and judge any score by what happened',
 		defaults: { name: 'Churn Prediction' },
 		usableAsTool: true,
 		inputs: [

@@ -5,8 +5,10 @@ export const OUTPUT_NAMES = {
 	build: ['Snapshots', 'Summary'],
 	train: ['Model', 'Model Card'],
 	evaluate: ['Results', 'Model Card'],
+	recalibrate: ['Model', 'Model Card'],
 	predict: ['Predictions', 'Rule Risk', 'Summary'],
 	rankInterventions: ['Interventions'],
+	estimateLifetime: ['Accounts', 'Curve', 'Summary'],
 	backtest: ['Verdict', 'Accounts', 'Weights'],
 } as const;
 

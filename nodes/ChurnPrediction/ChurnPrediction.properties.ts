@@ -3,10 +3,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationsOf } from '../../shared/n8n/operationsOf';
 import { backtestOptions, backtestProperties } from './operations/backtest.properties';
 import { buildOptions, buildProperties } from './operations/build.properties';
+import {
+	estimateLifetimeOptions,
+	estimateLifetimeProperties,
+} from './operations/estimateLifetime.properties';
 import { evaluateOptions, evaluateProperties } from './operations/evaluate.properties';
 import { notices } from './operations/notices.properties';
 import { predictOptions, predictProperties } from './operations/predict.properties';
 import { rankInterventionsProperties } from './operations/rankInterventions.properties';
+import { recalibrateOptions, recalibrateProperties } from './operations/recalibrate.properties';
 import { runProperties } from './operations/run.properties';
 import { trainOptions, trainProperties } from './operations/train.properties';
 import { trainingRowProperties } from './operations/trainingRows.properties';
@@ -20,7 +25,7 @@ const resource: INodeProperties = {
 		{
 			name: 'Account',
 			value: 'account',
-			description: 'How likely each account is to churn, why, and what would help',
+			description: 'How likely each account is to churn, why, what would help, and how long it stays',
 		},
 		{ name: 'Model', value: 'model', description: 'Learn from your own history, and check what was learned' },
 		{
@@ -38,6 +43,12 @@ export const churnPredictionProperties: INodeProperties[] = [
 	operationsOf(
 		'account',
 		[
+			{
+				name: 'Estimate Lifetime',
+				value: 'estimateLifetime',
+				description: 'How long accounts stay: retention month by month, and the time each still has',
+				action: 'Estimate the lifetime of accounts',
+			},
 			{
 				name: 'Predict Churn',
 				value: 'predict',
@@ -61,6 +72,12 @@ export const churnPredictionProperties: INodeProperties[] = [
 				value: 'evaluate',
 				description: 'Measure models on rows they have not seen, and tell whether a new one is better',
 				action: 'Evaluate churn models',
+			},
+			{
+				name: 'Recalibrate',
+				value: 'recalibrate',
+				description: 'Set the level of a model to newer outcomes, where it tells too much or too little',
+				action: 'Recalibrate a churn model',
 			},
 			{
 				name: 'Train',
@@ -100,13 +117,17 @@ export const churnPredictionProperties: INodeProperties[] = [
 	...trainingRowProperties,
 	...trainProperties,
 	...evaluateProperties,
+	...recalibrateProperties,
 	...predictProperties,
 	...rankInterventionsProperties,
+	...estimateLifetimeProperties,
 	...backtestProperties,
 	...runProperties,
 	buildOptions,
 	trainOptions,
 	evaluateOptions,
+	recalibrateOptions,
 	predictOptions,
+	estimateLifetimeOptions,
 	backtestOptions,
 ];

@@ -72,6 +72,8 @@ export interface Comparison {
 /** A model whose level was set to the newest rows. */
 export interface Recalibration {
 	readonly model: TrainedModel;
+	/** What was told of each row before. */
+	readonly logOdds: Float64Array;
 	/** Added to the log-odds of every prediction. */
 	readonly shift: number;
 	readonly rows: number;
@@ -80,6 +82,28 @@ export interface Recalibration {
 	readonly before: number | null;
 	readonly after: number | null;
 	readonly observed: number | null;
+	readonly text: string;
+}
+
+/** Whether a model's level had to be set anew, and what it brings. */
+export interface LevelReport {
+	/** `not_needed`: what was told on average lies inside the interval of what happened. */
+	readonly verdict: 'recalibrated' | 'not_needed';
+	readonly recalibration: Recalibration;
+	/** 90 % interval (Wilson) of the share that happened, rows of one account counted as one piece of evidence. */
+	readonly observedLow: number;
+	readonly observedHigh: number;
+	/** Accounts, or rows without groups. */
+	readonly clusters: number;
+	/** Mean log-loss of the model as it is, and with a level fitted on other rows: each fifth is judged by a shift from the other four. */
+	readonly logLossBefore: number;
+	readonly logLossAfter: number;
+	/** Before less after: above 0 is better. Its standard error, by account; null: can't be told. */
+	readonly difference: number;
+	readonly standardError: number | null;
+	/** Whether it is needed and better by more than one standard error. */
+	readonly promote: boolean;
+	/** For people. */
 	readonly text: string;
 }
 

@@ -8,6 +8,8 @@ export interface Durations {
 	readonly happened: Uint8Array;
 	/** Age at which the contract of the row comes up for renewal; NaN: none. Absent: renewals are not modelled. */
 	readonly renewalAges?: Float64Array;
+	/** Age since which the row was watched (delayed entry); 0: from its start. Absent: all were. */
+	readonly entryAges?: Float64Array;
 }
 
 /** Discrete-time hazard: the chance to end in an interval of age, given that it was reached. */

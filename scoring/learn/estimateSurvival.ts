@@ -5,6 +5,16 @@ const Z = 1.959963984540054;
 /** R's tolerance for "exactly one half". */
 const HALF_TOLERANCE = 1.490116119384766e-8;
 
+export interface SurvivalOptions {
+	/**
+	 * Time since which each row was watched (delayed entry, left truncation): it counts from after then on. 0, negative or NaN: from its start. A
+	 * row that was watched only when it had ended is left out.
+	 */
+	readonly entries?: ArrayLike<number>;
+	/** Standard errors that the limits reach; default 1.96: 95 %. */
+	readonly z?: number;
+}
+
 function crossing(
 	steps: readonly SurvivalStep[],
 	curve: (step: SurvivalStep) => number | null,
@@ -18,54 +28,89 @@ function crossing(
 	return null;
 }
 
+/** From the first to the last time at which nobody was watched, though somebody was later. */
+function findGap(entries: Float64Array, exits: Float64Array): SurvivalCurve['gap'] {
+	let from = Infinity;
+	let to = -Infinity;
+	let ended = 0;
+	for (let entered = 0; entered < entries.length; entered++) {
+		const entry = entries[entered]!;
+		while (ended < exits.length && exits[ended]! <= entry) ended++;
+		// A gap: all who came before have ended when the next one comes.
+		if (ended < entered || entry === -Infinity) continue;
+		from = Math.min(from, entered === 0 ? 0 : exits[entered - 1]!);
+		to = entry;
+	}
+	return to > -Infinity ? { from, to } : null;
+}
+
 /**
  * Kaplan-Meier estimate of how long rows last: `durations` in any unit (0 or more), `happened` 1 when the row ended then, 0 when it was last
- * seen then (censored, which counts as after the events of that time). Standard error by Greenwood, 95 % limits on the log scale as in R's
- * survfit (conf.type = "log"): survival * exp(-+1.96 * standard error / survival), at most 1. Durations that are not finite are left out.
+ * seen then (censored, which counts as after the events of that time). Standard error by Greenwood, limits on the log scale as in R's
+ * survfit (conf.type = "log"): survival * exp(-+z * standard error / survival), at most 1. Durations that are not finite are left out.
+ * With `entries` a row is at risk only at times after its own, as in R's Surv(entry, duration, happened).
  *
  * @example
  * estimateSurvival([1, 2, 2, 3], [1, 1, 0, 0]).steps[1].survival
  * // => 0.5
  */
-export function estimateSurvival(durations: ArrayLike<number>, happened: ArrayLike<number>): SurvivalCurve {
-	const kept = Int32Array.from({ length: durations.length }, (_, row) => row).filter((row) => {
+export function estimateSurvival(
+	durations: ArrayLike<number>,
+	happened: ArrayLike<number>,
+	{ entries, z = Z }: SurvivalOptions = {},
+): SurvivalCurve {
+	const exits = new Float64Array(durations.length);
+	const starts = new Float64Array(durations.length);
+	const ends = new Float64Array(durations.length);
+	let rows = 0;
+	let total = 0;
+	for (let row = 0; row < durations.length; row++) {
 		const duration = durations[row]!;
-		return duration >= 0 && duration - duration === 0;
-	});
-	const order = kept.sort((a, b) => durations[a]! - durations[b]! || a - b);
+		const given = entries === undefined ? 0 : entries[row]!;
+		const entry = given > 0 ? given : -Infinity;
+		if (!(duration >= 0) || duration === Infinity || duration <= entry) continue;
+		exits[rows] = duration;
+		starts[rows++] = entry;
+		if (happened[row] === 1) ends[total++] = duration;
+	}
+	const sortedExits = exits.slice(0, rows).sort();
+	const sortedEntries = starts.slice(0, rows).sort();
+	const times = ends.slice(0, total).sort();
 	const steps: SurvivalStep[] = [];
 	let survival = 1;
 	let hazardVariance = 0;
-	let total = 0;
-	for (let first = 0; first < order.length; ) {
-		const time = durations[order[first]!]!;
-		const atRisk = order.length - first;
+	let [entered, ended] = [0, 0];
+	for (let first = 0; first < total; ) {
+		const time = times[first]!;
 		let events = 0;
-		for (; first < order.length && durations[order[first]!] === time; first++) {
-			if (happened[order[first]!] === 1) events++;
-		}
-		if (events === 0) continue;
-		total += events;
+		for (; first < total && times[first] === time; first++) events++;
+		while (entered < rows && sortedEntries[entered]! < time) entered++;
+		while (ended < rows && sortedExits[ended]! < time) ended++;
+		const atRisk = entered - ended;
 		const left = atRisk - events;
 		survival *= left / atRisk;
 		if (left > 0) hazardVariance += events / (atRisk * left);
 		const error = Math.sqrt(hazardVariance);
+		const told = survival > 0;
 		steps.push({
 			time,
 			atRisk,
 			events,
 			survival,
-			standardError: left > 0 ? survival * error : null,
-			low: left > 0 ? survival * Math.exp(-Z * error) : null,
-			high: left > 0 ? Math.min(1, survival * Math.exp(Z * error)) : null,
+			standardError: told ? survival * error : null,
+			low: told ? survival * Math.exp(-z * error) : null,
+			high: told ? Math.min(1, survival * Math.exp(z * error)) : null,
 		});
 	}
 	return {
 		steps,
-		rows: order.length,
+		rows,
 		events: total,
 		median: crossing(steps, (step) => step.survival),
 		medianLow: crossing(steps, (step) => step.low),
 		medianHigh: crossing(steps, (step) => step.high),
+		entries: sortedEntries,
+		exits: sortedExits,
+		gap: findGap(sortedEntries, sortedExits),
 	};
 }

@@ -23,20 +23,20 @@ function rateAt(events: number, rows: number, target: number): number {
 }
 
 /**
- * Exact 90 % interval (Beta quantiles; Clopper and Pearson, Biometrika 26 (1934), 404-413) of a rate seen as `events` of `rows`: right also for 0 to 4
- * events, where others are too sure. Without rows 0 to 1.
+ * Exact interval (Beta quantiles; Clopper and Pearson, Biometrika 26 (1934), 404-413) of a rate seen as `events` of `rows`: right also for 0 to 4
+ * events, where others are too sure. Without rows 0 to 1. `tail`: chance left out on either side; 0.05 gives a 90 % interval.
  *
  * @example
  * exactInterval(0, 1).high.toFixed(3)
  * // => '0.950'
  */
-export function exactInterval(events: number, rows: number): { low: number; high: number } {
+export function exactInterval(events: number, rows: number, tail = 0.05): { low: number; high: number } {
 	if (events * 2 > rows) {
-		const mirrored = exactInterval(rows - events, rows);
+		const mirrored = exactInterval(rows - events, rows, tail);
 		return { low: 1 - mirrored.high, high: 1 - mirrored.low };
 	}
 	return {
-		low: events === 0 ? 0 : rateAt(events - 1, rows, 0.95),
-		high: events >= rows ? 1 : rateAt(events, rows, 0.05),
+		low: events === 0 ? 0 : rateAt(events - 1, rows, 1 - tail),
+		high: events >= rows ? 1 : rateAt(events, rows, tail),
 	};
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../core/issue';
 import { bandProbabilities } from './bandProbabilities';
 import { checkLabels } from './checkLabels';
 import type { Recalibration } from './Evaluation';
+import { fitLevel } from './fitLevel';
 import { logit } from './logit';
 import type { ProbabilityBand, TrainedModel } from './Model';
 import { predictTable } from './predictTable';
@@ -10,9 +11,6 @@ import { sigmoid } from './sigmoid';
 import type { Steps } from './Steps';
 
 const MARGIN = 1e-12;
-/** Standard deviation of the prior on the shift: a rate of 5 % moves to 4 or 7 % in an ordinary year. */
-const PRIOR_SD = 0.3;
-const MOST_ROUNDS = 50;
 const BAND_ROWS = 200;
 const BAND_EVENTS = 10;
 
@@ -33,7 +31,7 @@ export function* recalibrateModel(
 	yield { stage: 'setting the level', done: 0, total: 1 };
 
 	const logOdds = predicted.value.map((probability) => logit(probability, MARGIN));
-	const shift = fitShift(logOdds, labels);
+	const shift = fitLevel(logOdds, labels);
 	const probabilities = logOdds.map((value) => sigmoid(value + shift));
 	const rows = labels.length;
 	const events = labels.reduce((sum, label) => sum + label, 0);
@@ -49,6 +47,7 @@ export function* recalibrateModel(
 				bands: counted ? bandProbabilities(probabilities, labels) : shiftBands(model.bands, shift),
 				context: { ...model.context, recalibrated: { shift, rows, events } },
 			},
+			logOdds,
 			shift,
 			rows,
 			events,
@@ -59,25 +58,6 @@ export function* recalibrateModel(
 		},
 		warnings: predicted.warnings,
 	};
-}
-
-/** The shift d that maximises sum of log-likelihoods - d^2 / (2 sd^2); the target is concave, steps are held to 1 so that Newton can't overshoot. */
-function fitShift(logOdds: Float64Array, labels: Uint8Array): number {
-	const precision = 1 / (PRIOR_SD * PRIOR_SD);
-	let shift = 0;
-	for (let round = 0; round < MOST_ROUNDS; round++) {
-		let gradient = -precision * shift;
-		let curvature = precision;
-		for (let row = 0; row < labels.length; row++) {
-			const probability = sigmoid((logOdds[row] as number) + shift);
-			gradient += (labels[row] as number) - probability;
-			curvature += probability * (1 - probability);
-		}
-		const step = Math.max(-1, Math.min(1, gradient / curvature));
-		shift += step;
-		if (Math.abs(step) < 1e-12) break;
-	}
-	return shift;
 }
 
 function shiftBands(bands: readonly ProbabilityBand[], shift: number): ProbabilityBand[] {

@@ -9,7 +9,9 @@ const RESOURCE: Record<Operation, string> = {
 	build: 'snapshot',
 	train: 'model',
 	evaluate: 'model',
+	recalibrate: 'model',
 	predict: 'account',
+	estimateLifetime: 'account',
 	rankInterventions: 'account',
 	backtest: 'score',
 };

@@ -1,11 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Issue } from '../../../scoring/core/issue';
 import { daysBetween } from '../../../scoring/core/daysBetween';
-import { wordCount } from '../../../scoring/core/wordCount';
 import { compareModels } from '../../../scoring/learn/compareModels';
 import type { Comparison, Evaluation } from '../../../scoring/learn/Evaluation';
-import type { RawTable } from '../../../scoring/learn/RawTable';
 import { evaluateModel } from '../../../scoring/learn/evaluateModel';
 import { readDay } from '../../../shared/fields/readDay';
 import type { StoredModel } from '../../../shared/learn/readModelRows';
@@ -13,9 +10,9 @@ import { addHint } from '../../../shared/n8n/addHint';
 import type { BatchRow } from '../../../shared/n8n/forBatch';
 import { runSteps } from '../../../shared/n8n/runSteps';
 import { unwrap } from '../../../shared/n8n/unwrap';
-import { dayIn } from './dayIn';
 import { readEvaluating } from './readEvaluating';
 import { readRunDay } from './readRun';
+import { seenInTraining } from './seenInTraining';
 import { warnUser } from './warnUser';
 import { writeCard } from './writeCard';
 
@@ -98,21 +95,5 @@ function resultOf(
 		promote: compared?.promote ?? false,
 		text: compared === null ? text : `${text} ${compared.text}`,
 		warnings: [...warnings],
-	};
-}
-
-/** Rows of days that the model learned from flatter it; told by the day column it was trained with. */
-function seenInTraining({ modelId, model }: StoredModel, table: RawTable): Issue | null {
-	const { day_field: field, last_on: last } = model.context;
-	const days = typeof field === 'string' ? table.columns[table.names.indexOf(field)] : undefined;
-	if (days === undefined || typeof last !== 'string') return null;
-	const seen = days.filter((cell) => (dayIn(cell) ?? last) <= last).length;
-	if (seen === 0) return null;
-	return {
-		code: 'seen-in-training',
-		path: String(field),
-		message: `${seen} of ${wordCount(days.length, 'row')} ${seen === 1 ? 'is' : 'are'} of days up to ${last}, which ${modelId} may have learned from: its figures here are too good.`,
-		remedy: 'Evaluate on newer rows only.',
-		severity: 'warning',
 	};
 }

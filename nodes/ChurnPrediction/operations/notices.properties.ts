@@ -52,4 +52,20 @@ export const notices: INodeProperties[] = [
 		default: '',
 		...shownFor('backtest'),
 	},
+	{
+		displayName:
+			'Connect all accounts (rows of cs_accounts), also those that left, to Items, and the rows of cs_outcomes and cs_contracts to Records: they say who churned when and who came back.',
+		name: 'lifetimeNotice',
+		type: 'notice',
+		default: '',
+		...shownFor('estimateLifetime'),
+	},
+	{
+		displayName:
+			'Connect rows with a known outcome that the model was not trained on to Items, and the rows of cs_models of the model in use to Model. The new model is used only once you name it as champion.',
+		name: 'recalibrateNotice',
+		type: 'notice',
+		default: '',
+		...shownFor('recalibrate'),
+	},
 ];

@@ -4,15 +4,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Issue } from '../../../scoring/core/issue';
 import type { RawTable } from '../../../scoring/learn/RawTable';
 import { readGroups } from '../../../scoring/learn/readGroups';
-import { readLabels } from '../../../scoring/learn/readLabels';
 import type { StoredModel } from '../../../shared/learn/readModelRows';
-import { tableOfItems } from '../../../shared/learn/tableOfItems';
-import { listRows } from '../../../shared/n8n/listRows';
 import { toNodeError } from '../../../shared/n8n/toNodeError';
+import { readLabelled } from './readLabelled';
 import { findModel, readModels } from './readModels';
 import { readRule } from './readRule';
 import { readWord } from './readRun';
-import { readLabel } from './readTraining';
 
 export interface Evaluating {
 	/** Only rows with a known outcome. */
@@ -41,22 +38,7 @@ export function readEvaluating(context: IExecuteFunctions, items: readonly INode
 		});
 	if ('severity' in champion) throw toNodeError(node, champion, null);
 
-	const all = tableOfItems(listRows(items).map(({ json }) => json));
-	const { label, positive } = readLabel(context);
-	const column = all.columns[all.names.indexOf(label)];
-	if (column === undefined)
-		throw new NodeOperationError(node, `The rows have no column '${label}'`, {
-			description: 'Name the column that says who churned in "Outcome Column".',
-		});
-	const { rows, labels, issues } = readLabels(label, column, positive ?? undefined);
-	// Rows of one class only can be measured too: the base rate says how surprising they are.
-	const fatal = issues.filter(({ severity, code }) => severity === 'error' && code !== 'no-positive-label');
-	if (fatal.length > 0) throw toNodeError(node, fatal, null);
-	const table: RawTable = {
-		names: all.names,
-		columns: all.columns.map((cells) => Array.from(rows, (row) => cells[row])),
-		rows: rows.length,
-	};
+	const { table, labels, notes } = readLabelled(context, items);
 	const accounts = table.columns[table.names.indexOf(options.accountField ?? 'account_id')];
 	return {
 		table,
@@ -67,7 +49,7 @@ export function readEvaluating(context: IExecuteFunctions, items: readonly INode
 			table.rows === 0 ? [] : [...Array(table.rows).keys()],
 		),
 		groups: accounts === undefined ? null : readGroups(accounts),
-		notes: issues.filter(({ severity }) => severity === 'warning'),
+		notes,
 		models,
 		champion,
 	};

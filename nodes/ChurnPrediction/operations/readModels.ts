@@ -19,9 +19,14 @@ export function readModels(context: IExecuteFunctions): StoredModel[] {
 	if (rows.length === 0) return [];
 	const models = unwrap(context.getNode(), readModelRows(rows), null);
 	return [...models].sort((a, b) =>
-		// Of models of one instant the first by name is the newest: its twin for a trial has the same name and more.
-		a.trainedAt === b.trainedAt ? (a.modelId < b.modelId ? 1 : -1) : a.trainedAt < b.trainedAt ? -1 : 1,
+		a.trainedAt === b.trainedAt ? orderTwins(a, b) : a.trainedAt < b.trainedAt ? -1 : 1,
 	);
+}
+
+/** Of models of one instant the one whose level was not set anew is the newest, then the first by name: its twin for a trial has the same name and more. */
+function orderTwins(a: StoredModel, b: StoredModel): number {
+	const [ofA, ofB] = [a, b].map(({ model }) => Number(model.context.recalibrated === undefined));
+	return ofA !== ofB ? (ofA ?? 0) - (ofB ?? 0) : a.modelId < b.modelId ? 1 : -1;
 }
 
 /** The model with this ID; without an ID the one `otherwise`. Null only when there is none at all. */
@@ -31,7 +36,8 @@ export function findModel(
 	otherwise: 'newest' | 'oldest',
 ): StoredModel | Issue | null {
 	if (models.length === 0) return null;
-	if (modelId === '') return (otherwise === 'newest' ? models.at(-1) : models[0]) ?? null;
+	// A model with a level set anew keeps the instant of its training, as the twin for a trial does: neither is the oldest before the model itself.
+	if (modelId === '') return (otherwise === 'newest' ? models.at(-1) : oldestOf(models)) ?? null;
 	const found = models.find((model) => model.modelId === modelId);
 	if (found !== undefined) return found;
 	const known = models.map((model) => model.modelId).join(', ');
@@ -43,3 +49,6 @@ export function findModel(
 		severity: 'error',
 	};
 }
+
+const oldestOf = (models: readonly StoredModel[]): StoredModel | undefined =>
+	models.filter(({ trainedAt }) => trainedAt === models[0]?.trainedAt).at(-1);

@@ -12,7 +12,16 @@ export const runProperties: INodeProperties[] = [
 		placeholder: 'e.g. 2026-01-15',
 		description:
 			'Day or instant (UTC) the result is as of; nothing that became known later is used. Empty: now. A day means its end.',
-		...shownFor('build', 'train', 'evaluate', 'predict', 'rankInterventions', 'backtest'),
+		...shownFor(
+			'build',
+			'train',
+			'evaluate',
+			'recalibrate',
+			'predict',
+			'rankInterventions',
+			'estimateLifetime',
+			'backtest',
+		),
 	},
 	{
 		displayName: 'Run ID',

@@ -32,6 +32,20 @@ describe('person-periods', () => {
 		expect(periods(age, happened)).toEqual(labels);
 	});
 
+	test.each([
+		['from the start', 0, [0, 0, 1]],
+		['before the middle of the first interval', 4, [0, 0, 1]],
+		['after the middle of the first', 6, [0, 1]],
+		['after the middle of the one in which it ended', 31, []],
+	])('watched %s', (_name, entry, labels) => {
+		const durations = {
+			ages: Float64Array.of(35),
+			happened: Uint8Array.of(1),
+			entryAges: Float64Array.of(entry),
+		};
+		expect([...finishSteps(expandPeriods(matrix, durations, upTo(1), CUTS)).labels]).toEqual(labels);
+	});
+
 	test('columns: features, intervals but the first, renewal', () => {
 		const expanded = finishSteps(
 			expandPeriods(
@@ -77,6 +91,20 @@ describe('hazard model', () => {
 			expect(Math.abs(survivalAt(curves, 0, age)! - Math.exp(-0.02 * age))).toBeLessThan(0.04);
 			expect(Math.abs(survivalAt(curves, 1, age)! - Math.exp(-0.06 * age))).toBeLessThan(0.04);
 		}
+	});
+
+	test('finds it too when rows are watched only from an age on, which it would otherwise overstate', () => {
+		const random = createRandom(8);
+		const all = lives(6000);
+		const entryAges = Float64Array.from({ length: 6000 }, () => random() * 30);
+		const seen = upTo(6000).filter((row) => all.durations.ages[row]! > entryAges[row]!);
+		const cuts = [0, 5, 10, 15, 20, 25, 30, 40];
+		const at20 = (durations: Parameters<typeof fitHazard>[1]) => {
+			const fitted = finishSteps(fitHazard(all.matrix, durations, seen, { basis: 'linear', cuts }));
+			return survivalAt(finishSteps(predictHazard(fitted, two)), 1, 20)!;
+		};
+		expect(Math.abs(at20({ ...all.durations, entryAges }) - Math.exp(-1.2))).toBeLessThan(0.05);
+		expect(at20(all.durations)).toBeGreaterThan(Math.exp(-1.2) + 0.08);
 	});
 
 	test('median and mean time left', () => {

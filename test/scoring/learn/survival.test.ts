@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { continueSurvival } from '../../../scoring/learn/continueSurvival';
+import { createRandom } from '../../../scoring/learn/createRandom';
 import { estimateSurvival } from '../../../scoring/learn/estimateSurvival';
+import { indexSurvival } from '../../../scoring/learn/indexSurvival';
+import { remainingTime } from '../../../scoring/learn/remainingTime';
 
 // R: survfit(Surv(time, status) ~ 1, data = aml); summary() prints 3 significant digits.
 const TIMES = [9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45];
@@ -94,4 +98,120 @@ test('exactly half left: the median lies midway to the next end, as in R', () =>
 
 test('durations that are not known are left out', () => {
 	expect(estimateSurvival([NaN, 3, Infinity, -1], [1, 1, 1, 1])).toMatchObject({ rows: 1, events: 1 });
+});
+
+describe('delayed entry', () => {
+	// By hand: at 2 rows 0 and 1 are watched (row 2 enters at 2, so after it), at 5 rows 1 to 3, at 7 rows 2 and 3.
+	const [times, status, entries] = [
+		[2, 5, 7, 9, 4],
+		[1, 1, 1, 0, 1],
+		[0, 0, 2, 3, 6],
+	];
+
+	test('equals the hand-computed example; a row watched only after its end does not count', () => {
+		const curve = estimateSurvival(times, status, { entries });
+		expect(curve).toMatchObject({ rows: 4, events: 3, gap: null });
+		expect(curve.steps.map(({ time, atRisk, events }) => [time, atRisk, events])).toEqual([
+			[2, 2, 1],
+			[5, 3, 1],
+			[7, 2, 1],
+		]);
+		for (const [index, share] of [1 / 2, 1 / 3, 1 / 6].entries())
+			expect(curve.steps[index]?.survival).toBeCloseTo(share, 12);
+		const greenwood = 1 / (2 * 1) + 1 / (3 * 2) + 1 / (2 * 1);
+		expect(curve.steps[2]?.standardError).toBeCloseTo(Math.sqrt(greenwood) / 6, 12);
+	});
+
+	test('counts at risk as the definition says, on any data', () => {
+		const row = fc.tuple(fc.nat(12), fc.nat(1), fc.nat(12));
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+				const curve = estimateSurvival(
+					rows.map(([time]) => time),
+					rows.map(([, state]) => state),
+					{ entries: rows.map(([, , entry]) => entry) },
+				);
+				for (const { time, atRisk, events } of curve.steps) {
+					const watched = rows.filter(([end, , entry]) => (entry === 0 || entry < time) && end >= time);
+					expect(atRisk).toBe(watched.length);
+					expect(events).toBe(watched.filter(([end, state]) => end === time && state === 1).length);
+				}
+			}),
+		);
+	});
+
+	test('is right where a naive curve is not: only those that lasted until the records began are known', () => {
+		const random = createRandom(7);
+		const ends: number[] = [];
+		const since: number[] = [];
+		while (ends.length < 4000) {
+			const [end, entry] = [-Math.log(1 - random()) * 10, random() * 20];
+			// Who ended before is nowhere to be seen.
+			if (end <= entry) continue;
+			ends.push(end);
+			since.push(entry);
+		}
+		const all = ends.map(() => 1);
+		const right = estimateSurvival(ends, all, { entries: since });
+		expect(Math.abs((right.median as number) - 10 * Math.LN2)).toBeLessThan(0.8);
+		expect(estimateSurvival(ends, all).median as number).toBeGreaterThan(12);
+	});
+
+	test('a time at which nobody was watched is told, and nothing goes across it', () => {
+		const index = indexSurvival(
+			estimateSurvival([2, 3, 8, 9, 9], [1, 0, 1, 0, 0], { entries: [0, 0, 5, 5, 5] }),
+		);
+		expect(index.curve.gap).toEqual({ from: 3, to: 5 });
+		expect(continueSurvival(index, 0, 3, 1)?.value).toBe(0.5);
+		expect(continueSurvival(index, 0, 4, 1)).toBeNull();
+		expect(continueSurvival(index, 4, 8, 1)).toBeNull();
+		expect(continueSurvival(index, 5, 8, 1)?.value).toBeCloseTo(2 / 3, 12);
+		expect(remainingTime(index, 0, 2)).toEqual({ median: 2, mean: 2, seen: 3 });
+		expect(remainingTime(index, 5, 4)?.mean).toBeCloseTo(3 + 2 / 3, 12);
+		expect(estimateSurvival([9], [0], { entries: [4] }).gap).toEqual({ from: 0, to: 4 });
+	});
+
+	test('after all that were watched have ended, those that come later begin anew', () => {
+		const index = indexSurvival(estimateSurvival([2, 6, 8], [1, 1, 0], { entries: [0, 4, 4] }));
+		expect(index.curve.steps[1]?.survival).toBe(0);
+		expect(continueSurvival(index, 4, 6, 1)?.value).toBe(0.5);
+	});
+});
+
+describe('from an age on', () => {
+	const index = indexSurvival(estimateSurvival(TIMES, STATUS));
+
+	test('is the ratio of the curve, its mean the area', () => {
+		const shareAt = (time: number) =>
+			index.curve.steps.filter((step) => step.time <= time).at(-1)?.survival ?? 1;
+		const ages = fc.tuple(fc.nat(48), fc.nat(60));
+		fc.assert(
+			fc.property(ages, ([from, ahead]) => {
+				const to = from + ahead;
+				expect(continueSurvival(index, from, to, 1)?.value).toBeCloseTo(shareAt(to) / shareAt(from), 12);
+				let area = 0;
+				for (let time = from; time < to; time++) area += shareAt(time) / shareAt(from);
+				expect(remainingTime(index, from, ahead)?.mean).toBeCloseTo(area, 9);
+			}),
+		);
+	});
+
+	test('limits come from what lies ahead; without an end ahead from the number watched', () => {
+		const ahead = continueSurvival(index, 13, 18, 1.96);
+		expect(ahead?.value).toBeCloseTo(13 / 14, 12);
+		expect(ahead?.low).toBeCloseTo((13 / 14) * Math.exp(-1.96 * Math.sqrt(1 / (14 * 13))), 12);
+		expect(continueSurvival(index, 48, 161, 1.6448536)?.low).toBeCloseTo(0.05, 5);
+		expect(continueSurvival(index, 48, 162, 1.96)).toBeNull();
+	});
+
+	test('no mean over a time that nobody was seen for', () => {
+		expect(remainingTime(index, 48, 113)?.mean).not.toBeNull();
+		expect(remainingTime(index, 48, 114)).toMatchObject({ mean: null, seen: 113 });
+		expect(remainingTime(index, 161, 1)).toBeNull();
+	});
+
+	test('limits of another confidence', () => {
+		const [step] = estimateSurvival(TIMES, STATUS, { z: 1 }).steps;
+		expect(step?.low).toBeCloseTo((step?.survival as number) * Math.exp(-Math.sqrt(2 / (23 * 21))), 12);
+	});
 });

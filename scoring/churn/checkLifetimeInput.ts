@@ -1,0 +1,65 @@
+import type { Issue } from '../core/issue';
+import { isDay } from '../core/isDay';
+import type { LifetimeOptions } from './Lifetime';
+import type { SnapshotPortfolio } from './SnapshotOptions';
+
+const MOST_MONTHS = 120;
+
+/**
+ * What makes an estimate of lifetimes impossible: no accounts, no outcomes, a day that is none, a horizon that is no whole number of months from 1 to 120.
+ *
+ * @example
+ * checkLifetimeInput({ accounts: [{}], outcomes: [{}], records: new Map() }, { asOfOn: '2026-01-15', horizonMonths: Infinity }).map(({ code }) => code)
+ * // => ['months']
+ */
+export function checkLifetimeInput(
+	portfolio: SnapshotPortfolio,
+	{ asOfOn, horizonMonths = 12, recordedSince = null }: LifetimeOptions,
+): readonly Issue[] {
+	const issues: Issue[] = [];
+	const fault = (code: string, path: string, message: string, remedy: string): void => {
+		issues.push({ code, path, message, remedy, severity: 'error' });
+	};
+	if (portfolio.accounts.length === 0) {
+		fault(
+			'no-accounts',
+			'accounts',
+			'There is no account',
+			'Connect the rows of cs_accounts to the first input',
+		);
+	}
+	if (portfolio.outcomes.length === 0) {
+		fault(
+			'no-outcomes',
+			'outcomes',
+			'There is no outcome, so nothing says which accounts churned',
+			'Add the rows of cs_outcomes (kind churned, with occurred_on) to the records',
+		);
+	}
+	for (const [path, day] of Object.entries({ asOfOn, recordedSince: recordedSince ?? asOfOn })) {
+		if (isDay(day)) continue;
+		fault(
+			'day',
+			path,
+			`${path} is ${String(day)}: expected a day YYYY-MM-DD`,
+			'Enter a day such as 2024-01-31',
+		);
+	}
+	if (isDay(recordedSince) && isDay(asOfOn) && recordedSince > asOfOn) {
+		fault(
+			'recorded-since',
+			'recordedSince',
+			`Churns are said to be recorded since ${recordedSince}, which lies after ${asOfOn}`,
+			'Enter the first day of which every churn is in cs_outcomes, or leave it empty',
+		);
+	}
+	if (!Number.isInteger(horizonMonths) || horizonMonths < 1 || horizonMonths > MOST_MONTHS) {
+		fault(
+			'months',
+			'horizonMonths',
+			`The horizon is ${String(horizonMonths)} months: expected a whole number from 1 to ${MOST_MONTHS}`,
+			'Enter a whole number of months',
+		);
+	}
+	return issues;
+}
