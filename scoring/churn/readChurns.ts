@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue';
+import { wordCount } from '../core/wordCount';
 import { instantIn } from '../measures/instantIn';
 import type { Row } from '../measures/Records';
 
@@ -77,25 +78,25 @@ function notesOf(left: Record<'future' | 'other' | 'unknown' | 'unreadable', num
 		...note(
 			'outcomes-unreadable',
 			left.unreadable,
-			`${left.unreadable} outcomes have no account_id or no day in occurred_on and were left out`,
+			`${wordCount(left.unreadable, 'outcome')} without account_id or without a day in occurred_on left out`,
 			'Give each outcome its account and its day as YYYY-MM-DD',
 		),
 		...note(
 			'outcomes-of-unknown-accounts',
 			left.unknown,
-			`${left.unknown} churned outcomes belong to accounts that are not among the accounts read`,
-			'Pass all accounts, also those that have left: without them the model never sees a churn',
+			`${wordCount(left.unknown, 'churned outcome belongs to an account that is', 'churned outcomes belong to accounts that are')} not among the accounts read`,
+			'Pass all accounts, also those that have left: without them no churn is seen',
 		),
 		...note(
 			'outcomes-in-the-future',
 			left.future,
-			`${left.future} outcomes were not known on the day of the run yet and were left out`,
+			`${wordCount(left.future, 'outcome was', 'outcomes were')} not known on the day of the run yet and left out`,
 			'Check occurred_on and known_at of these outcomes, or choose a later day',
 		),
 		...note(
 			'outcomes-not-churn',
 			left.other,
-			`${left.other} outcomes are renewals, expansions or contractions: no churn, so they make no label of 1`,
+			`${wordCount(left.other, 'outcome is', 'outcomes are')} a renewal, expansion or contraction, which is no churn`,
 			'Nothing to do',
 		),
 	];

@@ -80,7 +80,7 @@ function judge(
 	if (labelled < rows) {
 		warn(
 			'rows-without-label',
-			`${rows - labelled} of ${wordCount(rows, 'row')} ${rows - labelled === 1 ? 'has' : 'have'} no label in '${name}' and ${rows - labelled === 1 ? 'is' : 'are'} left out of the training`,
+			`${rows - labelled} of ${wordCount(rows, 'row')} ${rows - labelled === 1 ? 'has' : 'have'} no label in '${name}' and ${rows - labelled === 1 ? 'is' : 'are'} left out`,
 			'Nothing to do if what happens to them is not known yet',
 		);
 	}

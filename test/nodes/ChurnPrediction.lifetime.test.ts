@@ -324,7 +324,7 @@ describe('bad input', () => {
 			churned: 18,
 			details: { left_out: { 'not-started': 1 } },
 		});
-		expect(warnings.join()).toContain('1 outcomes were not known on the day of the run');
+		expect(warnings.join()).toContain('1 outcome was not known on the day of the run');
 	});
 
 	test('duplicates: an account twice stops, an outcome twice counts once, a second churn is said', async () => {

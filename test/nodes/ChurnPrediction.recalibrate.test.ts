@@ -217,7 +217,7 @@ describe('odd rows', () => {
 		const { rows: out, warnings } = await recalibrate(dated, trained.rows[0] ?? []);
 		expect(out[1]?.[0]?.rows).toBe(390);
 		expect(warnings.join()).toContain('10 rows are of days after 2026-02-01');
-		expect(warnings.join()).toContain('1 of 390 rows repeat an account and day');
+		expect(warnings.join()).toContain('1 of 390 rows repeats an account and day');
 		expect(warnings.join()).toContain('10 of 390 rows are of days up to 2025-12-31');
 		expect(modelIn(out[0]).model.context.last_on).toBe('2026-01-20');
 	});
@@ -231,6 +231,6 @@ describe('odd rows', () => {
 		}));
 		const { rows: out, warnings } = await recalibrate(odd);
 		expect(out[1]?.[0]).toMatchObject({ rows: 399, verdict: 'recalibrated' });
-		expect(warnings.join()).toContain("1 of 400 rows have no label in 'label'");
+		expect(warnings.join()).toContain("1 of 400 rows has no label in 'label'");
 	});
 });
