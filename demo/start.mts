@@ -117,7 +117,8 @@ TRY IT        Open ${base}/workflow/csHealthStage, double-click "Health Score", 
               press "Execute workflow" (a dry run, nothing is written) and open "What moved and why".
               ${base}/workflow/csRenewalDesk     this quarter's renewals, forecast, ARR bridge, calendar
               ${base}/workflow/csExpansionDesk   opportunities with their evidence, packages for sales
-              ${base}/workflow/csValueReview     ROI, business case and cost of inaction of an account`;
+              ${base}/workflow/csValueReview     ROI, business case and cost of inaction of an account
+              ${base}/workflow/csRetentionReview how long accounts stay, month by month, by segment`;
 }
 
 /** Exit code. */

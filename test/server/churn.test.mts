@@ -250,11 +250,15 @@ test('the training on expansions has models, a run and a champion of its own, an
 	const churn = async () =>
 		(await rowsOf('cs_models')).filter(({ model_id }) => !model_id.startsWith('expansion-')).length;
 	const [champion, before] = [await championOf(), await churn()];
+	// An account written twice: the training leaves it out, and what it put out last is not what it learned.
+	const [twice] = await rowsOf('cs_accounts');
+	await bench.server.insertRows('cs_accounts', [{ account_id: twice?.account_id, name: 'Written twice' }]);
 	const [told] = itemsOf(await mustSucceed(bench.server, 'csExpansionTraining'), 'What was learned');
+	await bench.server.deleteRows('cs_accounts', { name: 'Written twice' });
 	assert.equal(told?.['status'], 'done', told?.['message']);
 	context.diagnostic(told?.['message']);
 	assert.match(told?.['message'], /\d+ of them before an expansion \(base rate [\d.]+ %\)/);
-	assert.doesNotMatch(told?.['message'], /churn|left|rules/);
+	assert.doesNotMatch(told?.['message'], /churn|left|rule/);
 	const [run] = await rowsOf('cs_runs', { stage: 'expansion-train' });
 	assert.equal(run?.run_id, told?.['run_id']);
 	assert.match(run?.run_id, /^expansion-/);
@@ -279,6 +283,44 @@ test('the training on expansions has models, a run and a champion of its own, an
 				)
 			: /Base rates are used/,
 	);
+});
+
+test('retention-review draws the curves of all and of each segment, and writes nothing', async () => {
+	const [twice] = await rowsOf('cs_accounts');
+	await bench.server.insertRows('cs_accounts', [{ account_id: twice?.account_id, name: 'Written twice' }]);
+	const tables = async () => [
+		await bench.server.countRows('cs_scores'),
+		await bench.server.countRows('cs_runs'),
+	];
+	const before = await tables();
+	const execution = await mustSucceed(bench.server, 'csRetentionReview');
+	await bench.server.deleteRows('cs_accounts', { name: 'Written twice' });
+	const [all, ...segments] = itemsOf(execution, 'Retention by group');
+	assert.equal(all?.['group'], 'All accounts');
+	assert.ok(segments.length > 1);
+	const sum = (column: string) => segments.reduce((total, row) => total + row[column], 0);
+	assert.equal(sum('accounts'), all?.['accounts']);
+	assert.equal(sum('left'), all?.['left']);
+	const months = itemsOf(execution, 'Retention by month').filter(({ group }) => group === 'All accounts');
+	assert.equal(months[11]?.['still_there_percent'], all?.['retention_percent']);
+	let [share, last] = [1, 100];
+	for (const { seen, left, still_there_percent: told } of months) {
+		share *= 1 - left / seen;
+		// Within a month the curve goes by the day, by hand all leave at its end.
+		assert.ok(told <= last && Math.abs(100 * share - told) < 1, `${told} % told, ${100 * share} % by hand`);
+		last = told;
+	}
+	const listed = itemsOf(execution, 'Least likely to be here in a year').map(
+		(row) => row['here_in_a_year_percent'],
+	);
+	assert.ok(listed.length > 10 && listed.every((percent) => percent > 0 && percent <= 100));
+	assert.deepEqual(
+		listed,
+		[...listed].sort((a, b) => a - b),
+	);
+	const [fault] = itemsOf(execution, 'Could not be read');
+	assert.match(fault?.['error'], /came before in this run/);
+	assert.deepEqual(await tables(), before);
 });
 
 test('a model that was changed by hand, or is gone, fails the stage by name; health and the predictions before stay', async () => {

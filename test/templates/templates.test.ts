@@ -16,6 +16,7 @@ import healthStage from '../../templates/health-stage.json';
 import index from '../../templates/index.json';
 import portfolioOverview from '../../templates/portfolio-overview.json';
 import renewalDesk from '../../templates/renewal-desk.json';
+import retentionReview from '../../templates/retention-review.json';
 import runWatch from '../../templates/run-watch.json';
 import scoreBacktest from '../../templates/score-backtest.json';
 import sendMessages from '../../templates/send-messages.json';
@@ -56,6 +57,7 @@ const WORKFLOWS = {
 	'health-stage': healthStage,
 	'portfolio-overview': portfolioOverview,
 	'renewal-desk': renewalDesk,
+	'retention-review': retentionReview,
 	'run-watch': runWatch,
 	'score-backtest': scoreBacktest,
 	'send-messages': sendMessages,
