@@ -12,6 +12,8 @@ export interface Periods {
 
 /** Cells of the expanded matrix, 120 MB; of more rows an even share is drawn. */
 const MOST_CELLS = 30_000_000;
+const MANY_ROWS = 20_000;
+const STAGE = 'fitting the time to churn';
 
 /**
  * Person-period table: features of the row, a 0/1 column per interval but the first, and (with renewals) one that is 1 in the interval into
@@ -42,10 +44,13 @@ export function* expandPeriods(
 		}
 		return periods;
 	};
+	// Counting takes its time, too.
+	if (rows.length > MANY_ROWS) yield { stage: STAGE, done: 0, total: rows.length };
 	let periods = count(finite);
 	const random = createRandom(1);
 	const share = MOST_CELLS / Math.max(1, periods * width);
 	const kept = share < 1 ? finite.filter(() => random() < share) : finite;
+	if (kept.length > MANY_ROWS) yield { stage: STAGE, done: 0, total: periods };
 	periods = count(kept);
 	const values = new Float32Array(periods * width);
 	const labels = new Uint8Array(periods);
@@ -66,7 +71,7 @@ export function* expandPeriods(
 		}
 		if (period - reported < 20_000) continue;
 		reported = period;
-		yield { stage: 'fitting the time to churn', done: period, total: periods };
+		yield { stage: STAGE, done: period, total: periods };
 	}
 	return { matrix: { rows: periods, width, values }, labels };
 }
