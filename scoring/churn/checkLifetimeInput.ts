@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue';
 import { isDay } from '../core/isDay';
+import { checkPortfolio } from './checkPortfolio';
 import type { LifetimeOptions } from './Lifetime';
 import type { SnapshotPortfolio } from './SnapshotOptions';
 
@@ -16,26 +17,10 @@ export function checkLifetimeInput(
 	portfolio: SnapshotPortfolio,
 	{ asOfOn, horizonMonths = 12, recordedSince = null }: LifetimeOptions,
 ): readonly Issue[] {
-	const issues: Issue[] = [];
+	const issues: Issue[] = [...checkPortfolio(portfolio)];
 	const fault = (code: string, path: string, message: string, remedy: string): void => {
 		issues.push({ code, path, message, remedy, severity: 'error' });
 	};
-	if (portfolio.accounts.length === 0) {
-		fault(
-			'no-accounts',
-			'accounts',
-			'There is no account',
-			'Connect the rows of cs_accounts to the first input',
-		);
-	}
-	if (portfolio.outcomes.length === 0) {
-		fault(
-			'no-outcomes',
-			'outcomes',
-			'There is no outcome, so nothing says which accounts churned',
-			'Add the rows of cs_outcomes (kind churned, with occurred_on) to the records',
-		);
-	}
 	for (const [path, day] of Object.entries({ asOfOn, recordedSince: recordedSince ?? asOfOn })) {
 		if (isDay(day)) continue;
 		fault(

@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue';
 import { isDay } from '../core/isDay';
+import { checkPortfolio } from './checkPortfolio';
 import type { SnapshotOptions, SnapshotPortfolio } from './SnapshotOptions';
 
 /**
@@ -10,26 +11,10 @@ import type { SnapshotOptions, SnapshotPortfolio } from './SnapshotOptions';
  * // => ['no-outcomes']
  */
 export function checkSnapshotInput(portfolio: SnapshotPortfolio, options: SnapshotOptions): readonly Issue[] {
-	const issues: Issue[] = [];
+	const issues: Issue[] = [...checkPortfolio(portfolio)];
 	const fault = (code: string, path: string, message: string, remedy: string): void => {
 		issues.push({ code, path, message, remedy, severity: 'error' });
 	};
-	if (portfolio.accounts.length === 0) {
-		fault(
-			'no-accounts',
-			'accounts',
-			'There is no account',
-			'Connect the rows of cs_accounts to the first input',
-		);
-	}
-	if (portfolio.outcomes.length === 0) {
-		fault(
-			'no-outcomes',
-			'outcomes',
-			'There is no outcome, so nothing says which accounts churned',
-			'Add the rows of cs_outcomes (kind churned, with occurred_on) to the records',
-		);
-	}
 	if (!isDay(options.asOfOn)) {
 		fault('as-of', 'asOfOn', `asOfOn is ${String(options.asOfOn)}: expected a day YYYY-MM-DD`, 'Enter a day');
 	}
