@@ -78,7 +78,7 @@ export function* estimateLifetimes(
 	const notes = [...read.notes, ...noteLives(read), ...fixed.notes, ...noteGroups(curves)];
 	const report: LifetimeReport = {
 		accounts,
-		curve: [curves.all, ...curves.groups].flatMap(tabulateCurve),
+		curve: [curves.all, ...curves.groups].flatMap((one) => tabulateCurve(one, z)),
 		all,
 		groups: curves.groups.map((group) => summariseLife(group, horizonMonths, z)),
 		hazard,

@@ -9,6 +9,7 @@ import { groupRecords } from '../../../scoring/measures/groupRecords';
 import type { Row } from '../../../scoring/measures/Records';
 import { finishSteps } from '../learn/finishSteps';
 import { AS_OF, demoTables } from './demoPortfolio';
+import { tabulateCurve } from '../../../scoring/churn/tabulateCurve';
 
 function estimated(
 	tables: { accounts: readonly Row[]; outcomes: readonly Row[]; history?: readonly Row[] },
@@ -219,4 +220,26 @@ describe('the demo portfolio', () => {
 		expect(counted).toBe(report.all.churned);
 		expect(counted).toBe(report.read.lives.filter(({ churned }) => churned).length);
 	});
+});
+
+test('a month nobody has left by yet is not told as certain', () => {
+	const months = (people: number) => {
+		const entries = new Float64Array(people).fill(-Infinity);
+		const exits = new Float64Array(people).fill(6);
+		const steps = [{ time: 5, atRisk: people, events: 1, survival: 1 - 1 / people, low: 0.5, high: 0.99 }];
+		const curve = { steps, entries, exits, gap: null, median: null, medianLow: null, medianHigh: null };
+		const index = {
+			curve,
+			times: Float64Array.of(5),
+			variances: Float64Array.of(0),
+			counts: Float64Array.of(1),
+		};
+		const from = { group: null, lives: people, churned: 1, months: 6 * people, curve: index };
+		return tabulateCurve(from as unknown as Parameters<typeof tabulateCurve>[0], 1.645);
+	};
+	// All of 20 stay with a chance of 5 % where one stays with .05 ^ (1/20) = 86 %.
+	expect(months(20)[0]).toMatchObject({ survival: 1, high: 1 });
+	expect(months(20)[0]?.low).toBeCloseTo(0.861, 3);
+	expect(months(2000)[0]?.low).toBeCloseTo(0.9985, 4);
+	expect(months(20)[4]).toMatchObject({ survival: 0.95, low: 0.5, high: 0.99 });
 });
