@@ -1,7 +1,18 @@
-/** How a fact is said. `change`: relative, "fell 43 %"; `shift`: difference of shares, in points; `share`: percent; `flag`: 1 or 0. */
+/** How a fact is said. `change`: relative, "fell 43 %"; `shift`: difference of shares, in points; `share`: percent; `flag`: 1 or 0; `due`: days after
+ * (negative: before) a due day. */
 export interface FactLabel {
 	readonly label: string;
-	readonly kind: 'change' | 'count' | 'days' | 'flag' | 'hours' | 'number' | 'share' | 'shift' | 'step';
+	readonly kind:
+		| 'change'
+		| 'count'
+		| 'days'
+		| 'due'
+		| 'flag'
+		| 'hours'
+		| 'number'
+		| 'share'
+		| 'shift'
+		| 'step';
 	/** Said after it: "in 60 days", "of 10". */
 	readonly after?: string;
 	/** Of a flag: what 1 and 0 mean. */
@@ -96,7 +107,7 @@ export const FACT_LABELS: Readonly<Record<string, FactLabel>> = {
 	days_since_champion_left: days('Time since a champion left'),
 	overdue_days: days('Oldest overdue invoice'),
 	late_share: share('Share of invoices late'),
-	payment_delay_days: number('Pays', 'days after the due day (negative: before)'),
+	payment_delay_days: { label: 'Pays', kind: 'due' },
 	payment_delay_change: step('Delay of payment', 'days against before'),
 	days_to_end: days('Time to the end of the contract'),
 	days_to_open_end: days('Time to the end of what is signed'),

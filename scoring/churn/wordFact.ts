@@ -37,6 +37,12 @@ export function wordFact(field: string, value: Cell): string {
 			return value < 0
 				? `${label} is past by ${wordCount(-value, 'day')}`
 				: `${label} is ${wordCount(value, 'day')}${orMore}`;
+		case 'due': {
+			const days = `${wordNumber(Math.abs(value))} ${Math.abs(value) === 1 ? 'day' : 'days'}`;
+			return value === 0
+				? `${label} on the due day`
+				: `${label} ${days} ${value < 0 ? 'before' : 'after'} the due day`;
+		}
 		case 'hours':
 			return `${label} is ${wordCount(value, 'hour')}${orMore}`;
 		case 'flag':

@@ -120,3 +120,13 @@ test('one thing is counted as one, several as several', () => {
 	expect(said(2, 0)[0]).toBe('Only 0 of 1 snapshot were followed by a churn');
 	expect(said(2, 0)[1]).toMatch(/^2 snapshots of .* were left out/);
 });
+
+test('payment is said before, on or after the due day', () => {
+	const words = [-12.2, -1, 0, 8].map((days) => wordFact('payment_delay_days', days));
+	expect(words).toEqual([
+		'Pays 12.2 days before the due day',
+		'Pays 1 day before the due day',
+		'Pays on the due day',
+		'Pays 8 days after the due day',
+	]);
+});
